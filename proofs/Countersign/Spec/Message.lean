@@ -183,7 +183,8 @@ def MessageAct.requires (v : View) (c : Caller) (m : Message) : MessageAct → R
   | .reject =>
       [(c.mayDecide, .forbidden), (awaitsDecision v m, .wrongStatus)]
   | .cancel =>
-      [(c.mayDecide || c.mayWrite m, .forbidden), (m.status.held || m.status = .pendingInboundApproval, .wrongStatus)]
+      [(c.mayDecide || c.mayWrite m, .forbidden), (m.status ≠ .cancelled, .alreadyCancelled),
+       (m.status.held || m.status = .pendingInboundApproval, .wrongStatus)]
   | .edit _ sendAt =>
       [(c.mayWrite m, .forbidden), (m.status = .scheduled, .wrongStatus), (countFor m.digest m.approvals = 0, .approved),
        (sendAt ≤ v.now || v.policy.scheduling, .schedulingOff)]

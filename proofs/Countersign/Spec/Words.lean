@@ -77,7 +77,7 @@ inductive Refusal where
   | notFound | alreadyExists | forbidden | ownMessage | wrongStatus | staleDigest | alreadyApproved | enoughApprovals
   | deadlinePassed | notExpired | notDue | suspended | removed | readOnly | risky | needsApproval | approved
   | schedulingOff | riskNotChecked | held | looser | notLooser | sendAndOversight | oversightNeedsPerson | needsOperator
-  | needsCode | wrongCode | policyOutOfRange | timeRunsForward
+  | needsCode | wrongCode | policyOutOfRange | timeRunsForward | alreadyCancelled
   deriving DecidableEq
 
 /-- A table of requirements, in the order in which they are checked. -/
