@@ -1,0 +1,5 @@
+/** What is claimed, tried. */
+@NullMarked
+package dev.countersign.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.countersign.host.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/**
+ * All of the server's addresses, from the root: the wire contract has paths beside {@code /v1}.
+ *
+ * <p>Everything that is not a resource is this application's 404, so pages and their style sheets
+ * are resources too.
+ */
+@ApplicationPath("/")
+public final class CountersignApplication extends Application {}
