@@ -78,7 +78,7 @@ def Message.submitted (mailbox : Nat) (composer : Principal) (digest sendAt : Na
     released := false, status := .pendingScan }
 
 inductive MessageAct where
-  | scanResult (risk : Risk)
+  | scanResult (digest : Nat) (risk : Risk)
   | approve (digest : Nat)
   | reject
   | cancel
@@ -172,8 +172,8 @@ def Message.received (v : View) (mailbox : Nat) (sender : Principal) (digest : N
 def isSpam (m : Message) : Bool := decide (m.status = .spamFlagged) || decide (m.status = .spamQuarantined)
 
 def MessageAct.requires (v : View) (c : Caller) (m : Message) : MessageAct → Requires
-  | .scanResult risk =>
-      [(c.is .scanner, .forbidden), (m.status = .pendingScan, .wrongStatus),
+  | .scanResult digest risk =>
+      [(c.is .scanner, .forbidden), (m.status = .pendingScan, .wrongStatus), (digest = m.digest, .staleDigest),
        (!(decide (risk = .unchecked) && v.policy.riskChecks), .riskNotChecked)]
   | .approve digest =>
       [(c.mayDecide, .forbidden), (c.who.id ≠ m.composer.id, .ownMessage), (!hasApproved c.who.id m.approvals, .alreadyApproved),
@@ -221,7 +221,7 @@ def MessageAct.requires (v : View) (c : Caller) (m : Message) : MessageAct → R
       [(c.scopes.send || c.mayDecide, .forbidden), (visible v c m, .held), (isSpam m, .wrongStatus)]
 
 def MessageAct.effect (v : View) (c : Caller) (m : Message) : MessageAct → Message
-  | .scanResult risk => route v { m with risk }
+  | .scanResult _ risk => route v { m with risk }
   | .approve digest =>
       if m.direction = .inbound then { m with released := true, status := .unread }
       else route v { m with approvals := ⟨c.who, digest⟩ :: m.approvals }
