@@ -1,0 +1,14 @@
+package dev.countersign.kernel;
+
+/** What an operator's code is good for: one act, exactly. */
+public sealed interface Purpose {
+  record Upgrade(long mailbox, Mode target) implements Purpose {}
+
+  record CreateMailbox(long mailbox) implements Purpose {}
+
+  record CreateKey(Principal holder, Scopes scopes) implements Purpose {}
+
+  record PatchKey(long key, Scopes scopes) implements Purpose {}
+
+  record RevokeKey(long key) implements Purpose {}
+}

@@ -1,0 +1,18 @@
+package dev.countersign.kernel.core;
+
+/** What a call asks of one message; a field that its kind has no use for is not looked at. */
+public final class MessageAct {
+  public final int kind;
+  public final int risk;
+  public final Digest digest;
+  public final long sendAt;
+  public final boolean delivered;
+
+  public MessageAct(int kind, int risk, Digest digest, long sendAt, boolean delivered) {
+    this.kind = kind;
+    this.risk = risk;
+    this.digest = digest;
+    this.sendAt = sendAt;
+    this.delivered = delivered;
+  }
+}
