@@ -205,8 +205,8 @@ final class Core {
 
   static MessageAct in(MessageCall call) {
     return switch (call) {
-      case MessageCall.ScanResult(Risk risk) ->
-          new MessageAct(Act.SCAN_RESULT, in(risk), NO_DIGEST, 0, false);
+      case MessageCall.ScanResult(Digest digest, Risk risk) ->
+          new MessageAct(Act.SCAN_RESULT, in(risk), in(digest), 0, false);
       case MessageCall.Approve(Digest digest) ->
           new MessageAct(Act.APPROVE, 0, in(digest), 0, false);
       case MessageCall.Reject() -> plain(Act.REJECT);

@@ -17,7 +17,8 @@ public sealed interface MessageCall {
 
   sealed interface ByMailServer extends MessageCall {}
 
-  record ScanResult(Risk risk) implements ByScanner {}
+  /** The risk of exactly these bytes. */
+  record ScanResult(Digest digest, Risk risk) implements ByScanner {}
 
   /** Approves exactly the bytes that the person was shown. */
   record Approve(Digest digest) implements ByPerson {}

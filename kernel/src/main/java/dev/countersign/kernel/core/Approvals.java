@@ -22,8 +22,8 @@ public final class Approvals {
   /** What every value satisfies; rows from outside are asked before they become one. */
   public static boolean valid(long composer, long first, long second, long third) {
     return (first == 0 || first != composer)
-        && (second == 0 || second != composer && second != first && first != 0)
-        && (third == 0 || third != composer && third != first && third != second && second != 0);
+        && (second == 0 || (second != composer && second != first && first != 0))
+        && (third == 0 || (third != composer && third != first && third != second && second != 0));
   }
 
   public static Approvals none(long composer, Digest digest) {

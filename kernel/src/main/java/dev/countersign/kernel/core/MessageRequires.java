@@ -4,12 +4,15 @@ package dev.countersign.kernel.core;
 public final class MessageRequires {
   private MessageRequires() {}
 
-  public static int scanResult(View v, Caller c, Message m, int risk) {
+  public static int scanResult(View v, Caller c, Message m, Digest digest, int risk) {
     if (!c.is(Role.SCANNER)) {
       return Refusal.FORBIDDEN;
     }
     if (m.status != Status.PENDING_SCAN) {
       return Refusal.WRONG_STATUS;
+    }
+    if (!digest.is(m.digest)) {
+      return Refusal.STALE_DIGEST;
     }
     if (risk == Risk.UNCHECKED && v.policy.riskChecks) {
       return Refusal.RISK_NOT_CHECKED;

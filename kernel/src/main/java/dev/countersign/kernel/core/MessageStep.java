@@ -8,7 +8,7 @@ public final class MessageStep {
   public static int requires(View v, Caller c, Message m, MessageAct act) {
     switch (act.kind) {
       case Act.SCAN_RESULT:
-        return MessageRequires.scanResult(v, c, m, act.risk);
+        return MessageRequires.scanResult(v, c, m, act.digest, act.risk);
       case Act.APPROVE:
         return MessageRequires.approve(v, c, m, act.digest);
       case Act.REJECT:
