@@ -1,0 +1,76 @@
+package dev.countersign.host.desk;
+
+import dev.countersign.host.ids.MailboxId;
+import dev.countersign.host.ledger.LedgerEntry;
+import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.host.mailboxes.Mailboxes;
+import dev.countersign.host.messages.MessageRow;
+import dev.countersign.host.storage.Transactions;
+import dev.countersign.kernel.Authority;
+import dev.countersign.kernel.Decision;
+import dev.countersign.kernel.Oversight;
+import dev.countersign.kernel.Refusal;
+import dev.countersign.kernel.Sight;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Looking at lists. Every look is recorded, and shows nothing that the kernel hides. */
+@ApplicationScoped
+public class LookDesk {
+  @Inject Transactions transactions;
+  @Inject Callers callers;
+  @Inject Mailboxes mailboxes;
+  @Inject Views views;
+  @Inject Records records;
+
+  /** {@return what {@code read} finds, if this speaker may look there} */
+  public <T> Decision<T> look(Speaker speaker, Sight sight, Supplier<T> read) {
+    return transactions.run(
+        () ->
+            records.recorded(
+                speaker,
+                action(sight),
+                null,
+                null,
+                map(Authority.look(callers.of(speaker), sight), ok -> read.get())));
+  }
+
+  /** The messages that {@code read} finds in one mailbox, less those hidden from this speaker. */
+  public Decision<List<MessageRow>> inbox(
+      Speaker speaker, MailboxId id, Function<MailboxRow, List<MessageRow>> read) {
+    return transactions.run(
+        () -> {
+          var found = mailboxes.find(speaker.tenantId(), id);
+          if (found.isEmpty()) {
+            return records.notFound(speaker, action(Sight.INBOX), id.toString());
+          }
+          var box = found.get();
+          var caller = callers.of(speaker);
+          var view = views.of(box);
+          var decision =
+              map(
+                  Authority.look(caller, Sight.INBOX),
+                  ok ->
+                      read.apply(box).stream()
+                          .filter(row -> Oversight.visible(view, caller, row.message()))
+                          .toList());
+          return records.recorded(
+              speaker, action(Sight.INBOX), id.toString(), LedgerEntry.InForce.of(box), decision);
+        });
+  }
+
+  private static String action(Sight sight) {
+    return "look_at_" + sight.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <S, T> Decision<T> map(Decision<S> decision, Function<S, T> f) {
+    return switch (decision) {
+      case Decision.Refused<S>(Refusal why) -> new Decision.Refused<>(why);
+      case Decision.Allowed<S>(S next) -> new Decision.Allowed<>(f.apply(next));
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package dev.countersign.host.desk;
+
+import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.ledger.Ledger;
+import dev.countersign.host.ledger.LedgerEntry;
+import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.host.messages.MessageRow;
+import dev.countersign.host.messages.Messages;
+import dev.countersign.host.outbox.Outbox;
+import dev.countersign.host.storage.Transactions;
+import dev.countersign.kernel.Decision;
+import dev.countersign.kernel.Message;
+import dev.countersign.kernel.MessageCall;
+import dev.countersign.kernel.Oversight;
+import dev.countersign.kernel.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every call on a message that is there already. The new state, the ledger entry and the work that
+ * follows commit together or not at all.
+ */
+@ApplicationScoped
+public class MessageDesk {
+  @Inject Transactions transactions;
+  @Inject Callers callers;
+  @Inject Messages messages;
+  @Inject Views views;
+  @Inject Ledger ledger;
+  @Inject Outbox outbox;
+  @Inject InstantSource time;
+
+  /** {@return the message as it is after the call, or the kernel's reason against it} */
+  public Decision<MessageRow> call(
+      Speaker speaker, EmailId id, MessageCall call, @Nullable String note) {
+    return call(speaker, id, call, note, after -> {});
+  }
+
+  /**
+   * As above, and stores something more.
+   *
+   * @param alongside more to store in the same transaction, when the kernel allows the call
+   */
+  public Decision<MessageRow> call(
+      Speaker speaker,
+      EmailId id,
+      MessageCall call,
+      @Nullable String note,
+      Consumer<MessageRow> alongside) {
+    return transactions.run(() -> attempt(speaker, id, call, note, alongside));
+  }
+
+  private Decision<MessageRow> attempt(
+      Speaker speaker,
+      EmailId id,
+      MessageCall call,
+      @Nullable String note,
+      Consumer<MessageRow> alongside) {
+    var found = messages.find(speaker.tenantId(), id);
+    if (found.isEmpty()) {
+      ledger.append(entry(speaker, call, id, null, Refusal.NOT_FOUND, null, note));
+      return new Decision.Refused<>(Refusal.NOT_FOUND);
+    }
+    var row = found.get();
+    var box = row.mailbox();
+    var view = views.of(box);
+    return switch (Oversight.step(view, callers.of(speaker), row.message(), call)) {
+      case Decision.Refused<Message>(Refusal why) -> {
+        ledger.append(entry(speaker, call, id, box, why, row, note));
+        yield new Decision.Refused<>(why);
+      }
+      case Decision.Allowed<Message>(Message next) -> {
+        row.become(next, note == null ? "" : note, view.now());
+        alongside.accept(row);
+        ledger.append(entry(speaker, call, id, box, null, row, note));
+        outbox.note(view, row);
+        yield new Decision.Allowed<>(row);
+      }
+    };
+  }
+
+  private LedgerEntry entry(
+      Speaker speaker,
+      MessageCall call,
+      EmailId id,
+      @Nullable MailboxRow box,
+      @Nullable Refusal refusal,
+      @Nullable MessageRow row,
+      @Nullable String note) {
+    return new LedgerEntry(
+        time.millis(),
+        speaker.actor(),
+        CallName.of(call),
+        id.toString(),
+        box == null ? null : LedgerEntry.InForce.of(box),
+        refusal == null ? null : refusal.code(),
+        row == null ? null : row.message(),
+        note);
+  }
+}

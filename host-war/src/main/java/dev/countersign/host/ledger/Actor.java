@@ -1,0 +1,18 @@
+package dev.countersign.host.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a ledger entry names.
+ *
+ * @param tenantId null only for a caller that did not say who it is
+ * @param role the principal's role, or {@code anonymous}
+ * @param id the principal's public id, or the role for the parts of the server
+ * @param keyId the credential that was presented, where there was one
+ */
+public record Actor(
+    @Nullable String tenantId, String role, String id, @Nullable String keyId, String requestId) {
+  public static Actor anonymous(String requestId) {
+    return new Actor(null, "anonymous", "anonymous", null, requestId);
+  }
+}

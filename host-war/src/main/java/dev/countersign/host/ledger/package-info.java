@@ -1,0 +1,5 @@
+/** The record: one entry for every call. */
+@NullMarked
+package dev.countersign.host.ledger;
+
+import org.jspecify.annotations.NullMarked;

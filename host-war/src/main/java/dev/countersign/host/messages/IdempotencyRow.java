@@ -1,0 +1,56 @@
+package dev.countersign.host.messages;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+/** A sender's own name for one submission, so that a retry finds the first try's message. */
+@Entity
+@Table(name = "idempotency_keys")
+@IdClass(IdempotencyRow.Name.class)
+public class IdempotencyRow {
+  /** Unique within a mailbox. */
+  public record Name(long mailboxNo, String key) implements Serializable {}
+
+  @Id
+  @Column(name = "mailbox_no")
+  private long mailboxNo;
+
+  @Id
+  @Column(name = "idempotency_key")
+  private String key = "";
+
+  @Column(name = "request_sha256")
+  private String requestSha256 = "";
+
+  @Column(name = "message_id")
+  private String messageId = "";
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  protected IdempotencyRow() {}
+
+  IdempotencyRow(Name name, String requestSha256, String messageId, long createdAt) {
+    this.mailboxNo = name.mailboxNo();
+    this.key = name.key();
+    this.requestSha256 = requestSha256;
+    this.messageId = messageId;
+    this.createdAt = createdAt;
+  }
+
+  public boolean sameRequest(String sha256) {
+    return requestSha256.equals(sha256);
+  }
+
+  public String messageId() {
+    return messageId;
+  }
+
+  long createdAt() {
+    return createdAt;
+  }
+}

@@ -1,0 +1,225 @@
+package dev.countersign.host.messages;
+
+import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.ids.ThreadId;
+import dev.countersign.host.mail.Attachment;
+import dev.countersign.host.mail.Draft;
+import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.kernel.Approval;
+import dev.countersign.kernel.Digest;
+import dev.countersign.kernel.Direction;
+import dev.countersign.kernel.GateTiming;
+import dev.countersign.kernel.Message;
+import dev.countersign.kernel.Mode;
+import dev.countersign.kernel.Principal;
+import dev.countersign.kernel.Risk;
+import dev.countersign.kernel.Role;
+import dev.countersign.kernel.Status;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message as stored: the kernel's state of it in columns, beside its content. */
+@Entity
+@Table(name = "messages")
+public class MessageRow {
+  @Id private String id = "";
+
+  @Column(name = "tenant_id")
+  private String tenantId = "";
+
+  @ManyToOne(optional = false)
+  @JoinColumn(name = "mailbox_no")
+  private MailboxRow mailbox;
+
+  @Enumerated(EnumType.STRING)
+  private Direction direction = Direction.OUTBOUND;
+
+  @Column(name = "composer_no")
+  private long composerNo;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "composer_role")
+  private Role composerRole = Role.AGENT;
+
+  private String digest = "";
+
+  @Column(name = "send_at")
+  private long sendAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "gate_timing")
+  private GateTiming gateTiming = GateTiming.GATE_FIRST;
+
+  @Embedded private RiskColumns risk = new RiskColumns();
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "mode_at_submission")
+  private Mode modeAtSubmission = Mode.GATED_SEND;
+
+  @Column(name = "required_at_submission")
+  private int requiredAtSubmission;
+
+  private long deadline;
+  private int attempts;
+  private boolean copied;
+  private boolean released;
+
+  @Enumerated(EnumType.STRING)
+  private Status status = Status.PENDING_SCAN;
+
+  @Version private long version;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "approvals", joinColumns = @JoinColumn(name = "message_id"))
+  private List<ApprovalRow> approvals = new ArrayList<>();
+
+  @Embedded private Content content = new Content();
+
+  @Column(name = "thread_id")
+  private String threadId = "";
+
+  @Column(name = "internet_message_id")
+  private String internetMessageId = "";
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  @Column(name = "changed_at")
+  private long changedAt;
+
+  @Column(name = "sent_at")
+  private @Nullable Long sentAt;
+
+  @Column(name = "server_reply")
+  private @Nullable String serverReply;
+
+  @SuppressWarnings("NullAway.Init") // JPA fills it in
+  protected MessageRow() {}
+
+  public MessageRow(EmailId id, MailboxRow mailbox, Message message, Draft draft, long createdAt) {
+    this.id = id.toString();
+    this.tenantId = mailbox.tenantId();
+    this.mailbox = mailbox;
+    this.content = new Content(draft);
+    this.threadId = ThreadId.mint().toString();
+    this.internetMessageId =
+        dev.countersign.host.mail.MessageId.of(id.ulid(), draft.from()).value();
+    this.createdAt = createdAt;
+    this.direction = message.direction();
+    this.composerNo = message.composer().id();
+    this.composerRole = message.composer().role();
+    this.modeAtSubmission = message.modeAtSubmission();
+    this.requiredAtSubmission = message.requiredAtSubmission();
+    this.gateTiming = message.gateTiming();
+    become(message, "", createdAt);
+  }
+
+  /** What the kernel knows of this message. */
+  public Message message() {
+    return new Message(
+        direction,
+        composer(),
+        Digest.ofBytes(HexFormat.of().parseHex(digest)),
+        approvals.stream().map(ApprovalRow::approval).toList(),
+        sendAt,
+        gateTiming,
+        risk.risk(),
+        modeAtSubmission,
+        requiredAtSubmission,
+        deadline,
+        attempts,
+        copied,
+        released,
+        status);
+  }
+
+  /** Takes over what the kernel decided; {@code note} goes beside an approval that is new. */
+  public final void become(Message next, String note, long now) {
+    digest = next.digest().hex();
+    sendAt = next.sendAt();
+    risk = new RiskColumns(next.risk());
+    deadline = next.deadline();
+    attempts = next.attempts();
+    copied = next.copied();
+    released = next.released();
+    status = next.status();
+    changedAt = now;
+    approvals.removeIf(row -> !next.approvals().contains(row.approval()));
+    var kept = approvals.stream().map(ApprovalRow::approval).toList();
+    for (Approval approval : next.approvals()) {
+      if (!kept.contains(approval)) {
+        approvals.add(new ApprovalRow(approval, note, now));
+      }
+    }
+  }
+
+  /** What the mail server said at the end of a dispatch. */
+  public void answered(String reply, long now) {
+    serverReply = reply;
+    sentAt = now;
+  }
+
+  public Draft draft(List<Attachment> attachments) {
+    return content.draft(attachments);
+  }
+
+  public Principal composer() {
+    return new Principal(composerRole, composerNo);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String tenantId() {
+    return tenantId;
+  }
+
+  public MailboxRow mailbox() {
+    return mailbox;
+  }
+
+  public String threadId() {
+    return threadId;
+  }
+
+  /** The Message-ID header, with its angle brackets. */
+  public String internetMessageId() {
+    return internetMessageId;
+  }
+
+  public List<ApprovalRow> approvals() {
+    return List.copyOf(approvals);
+  }
+
+  public Risk risk() {
+    return risk.risk();
+  }
+
+  public long createdAt() {
+    return createdAt;
+  }
+
+  public @Nullable Long sentAt() {
+    return sentAt;
+  }
+
+  public @Nullable String serverReply() {
+    return serverReply;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.countersign.host.messages;
+
+import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.mail.Attachment;
+import dev.countersign.host.mail.Draft;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Messages in the database. A tenant finds its own and no others. */
+@ApplicationScoped
+public class Messages {
+  @PersistenceContext EntityManager rows;
+
+  public Optional<MessageRow> find(String tenantId, EmailId id) {
+    return find(id).filter(row -> row.tenantId().equals(tenantId));
+  }
+
+  /** For the work after a commit, which belongs to no tenant's key. */
+  public Optional<MessageRow> find(EmailId id) {
+    return Optional.ofNullable(rows.find(MessageRow.class, id.toString()));
+  }
+
+  public void add(MessageRow row, Draft draft) {
+    rows.persist(row);
+    addAttachments(row, draft.attachments());
+  }
+
+  /** The whole content, attachments included. */
+  public Draft draft(MessageRow row) {
+    return row.draft(attachments(row));
+  }
+
+  public void addTransmission(TransmissionRow row) {
+    rows.merge(row);
+  }
+
+  public Optional<TransmissionRow> transmission(MessageRow row) {
+    return Optional.ofNullable(rows.find(TransmissionRow.class, row.id()));
+  }
+
+  private List<Attachment> attachments(MessageRow row) {
+    return rows.createQuery(
+            "SELECT a FROM AttachmentRow a WHERE a.messageId = :id ORDER BY a.position",
+            AttachmentRow.class)
+        .setParameter("id", row.id())
+        .getResultStream()
+        .map(AttachmentRow::attachment)
+        .toList();
+  }
+
+  private void addAttachments(MessageRow row, List<Attachment> attachments) {
+    for (int i = 0; i < attachments.size(); i++) {
+      rows.persist(new AttachmentRow(row.id(), i, attachments.get(i)));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.countersign.host.messages;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The exact bytes that a dispatch hands over; written before the first of them leaves. */
+@Entity
+@Table(name = "transmissions")
+public class TransmissionRow {
+  @Id
+  @Column(name = "message_id")
+  private String messageId = "";
+
+  private byte[] rfc822 = {};
+  private String envelope = "";
+
+  @Column(name = "begun_at")
+  private long begunAt;
+
+  protected TransmissionRow() {}
+
+  public TransmissionRow(String messageId, byte[] rfc822, String envelope, long begunAt) {
+    this.messageId = messageId;
+    this.rfc822 = rfc822.clone();
+    this.envelope = envelope;
+    this.begunAt = begunAt;
+  }
+
+  /** One recipient a line, Bcc and the overseer's copy included. */
+  public String envelope() {
+    return envelope;
+  }
+
+  public byte[] rfc822() {
+    return rfc822.clone();
+  }
+}

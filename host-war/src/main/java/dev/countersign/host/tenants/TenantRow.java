@@ -1,0 +1,63 @@
+package dev.countersign.host.tenants;
+
+import dev.countersign.host.ids.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** A tenant as stored. */
+@Entity
+@Table(name = "tenants")
+public class TenantRow {
+  @Id private String id = "";
+  private String name = "";
+
+  @Column(name = "operator_slug")
+  private String operatorSlug = "";
+
+  @Column(name = "verified_operator")
+  private boolean verifiedOperator;
+
+  private boolean suspended;
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  @Version private long version;
+
+  protected TenantRow() {}
+
+  public TenantRow(TenantId id, String name, String operatorSlug, long createdAt) {
+    this.id = id.toString();
+    this.name = name;
+    this.operatorSlug = operatorSlug;
+    this.createdAt = createdAt;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** How the operator is named in identity claims. */
+  public String operatorSlug() {
+    return operatorSlug;
+  }
+
+  public boolean verifiedOperator() {
+    return verifiedOperator;
+  }
+
+  public boolean suspended() {
+    return suspended;
+  }
+
+  public void become(boolean nowSuspended) {
+    suspended = nowSuspended;
+  }
+}
