@@ -69,7 +69,6 @@ structure Message where
   /-- A person let the agent read it (inbound). -/
   released : Bool
   status : Status
-  deriving DecidableEq
 
 def Message.submitted (mailbox : Nat) (composer : Principal) (digest sendAt : Nat) (gateTiming : GateTiming) (mode : Mode)
     (required : Nat) : Message :=

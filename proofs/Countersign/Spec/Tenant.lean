@@ -150,6 +150,11 @@ def Sight.requires (t : Tenant) (c : Caller) : Sight → Requires
   | .keys => [(c.scopes.admin, .forbidden)]
   | .ledger => [(c.scopes.admin, .forbidden)]
 
+/-- What asking for a code requires, by what it is for. -/
+def Purpose.requires (t : Tenant) (c : Caller) : Purpose → Requires
+  | .upgrade box target => having (t.mailboxes box) fun b => [(b.mode.rank < target.rank, .notLooser)]
+  | _ => [(c.scopes.admin, .forbidden)]
+
 def Tenant.requires (t : Tenant) (call : Call) : Requires :=
   let c := t.caller call
   match call.act with
@@ -174,19 +179,19 @@ def Tenant.requires (t : Tenant) (call : Call) : Requires :=
   | .suspendAll => [(c.isOperator || c.mayDecide, .forbidden)]
   | .liftAll => [(c.isOperator, .forbidden)]
   | .requestCode code purpose _ =>
-      [(c.scopes.send || c.scopes.admin, .forbidden), ((t.codes code).isNone, .alreadyExists)] ++
-      (match purpose with
-       | .upgrade box target => having (t.mailboxes box) fun b => [(b.mode.rank < target.rank, .notLooser)]
-       | _ => [(c.scopes.admin, .forbidden)])
+      Requires.also [(c.scopes.send || c.scopes.admin, .forbidden), ((t.codes code).isNone, .alreadyExists)]
+        (purpose.requires t c)
   | .applyUpgrade box target by_ => having (t.mailboxes box) fun b =>
       [(c.scopes.send || c.scopes.admin, .forbidden), (!b.removed, .removed),
        (t.redeems by_ (.upgrade box target), .wrongCode)]
   | .createKey key holder scopes by_ =>
-      [(c.scopes.admin, .forbidden), ((t.keys key).isNone, .alreadyExists)] ++ grantable c holder scopes ++
-      [(c.isOperator || t.redeems by_ (.createKey holder scopes), .needsCode)]
+      Requires.also [(c.scopes.admin, .forbidden), ((t.keys key).isNone, .alreadyExists)] <|
+      Requires.also (grantable c holder scopes)
+        [(c.isOperator || t.redeems by_ (.createKey holder scopes), .needsCode)]
   | .patchKey key scopes by_ => having (t.keys key) fun k =>
-      [(c.scopes.admin, .forbidden)] ++ grantable c k.holder scopes ++
-      [(c.isOperator || t.redeems by_ (.patchKey key scopes), .needsCode)]
+      Requires.also [(c.scopes.admin, .forbidden)] <|
+      Requires.also (grantable c k.holder scopes)
+        [(c.isOperator || t.redeems by_ (.patchKey key scopes), .needsCode)]
   | .revokeKey key by_ => having (t.keys key) fun _ =>
       [(c.scopes.admin, .forbidden), (c.isOperator || t.redeems by_ (.revokeKey key), .needsCode)]
   | .setAddress _ _ => [(c.isOperator, .forbidden)]

@@ -93,4 +93,15 @@ def unmet : Requires → Option Refusal
     unmet ((met, why) :: rest) = none ↔ met = true ∧ unmet rest = none := by
   cases met <;> simp [unmet]
 
+/-- First these, then those. -/
+def Requires.also : Requires → Requires → Requires
+  | [], those => those
+  | this :: these, those => this :: Requires.also these those
+
+@[simp] theorem unmet_also (these those : Requires) :
+    unmet (these.also those) = none ↔ unmet these = none ∧ unmet those = none := by
+  induction these with
+  | nil => simp [Requires.also]
+  | cons guard rest ih => obtain ⟨met, why⟩ := guard; simp [Requires.also, ih, and_assoc]
+
 end Countersign

@@ -1,0 +1,3 @@
+import Countersign.Spec.Words
+import Countersign.Spec.Message
+import Countersign.Spec.Tenant

@@ -1,0 +1,6 @@
+/-! A law about a word that this file does not import. -/
+namespace Countersign
+
+theorem two_and_two : two + two = 4 := rfl
+
+end Countersign

@@ -1,0 +1,2 @@
+import Countersign.Plain
+import Countersign.Law
