@@ -1,0 +1,62 @@
+package dev.countersign.host.mail;
+
+import java.util.List;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** A body as its reader sees it, with the disclosure line exactly once at its end if asked for. */
+public final class ReadableBody {
+  public static final String DISCLOSURE = "This email was sent by an AI agent.";
+
+  private static final List<org.commonmark.Extension> EXTENSIONS =
+      List.of(AutolinkExtension.create(), TablesExtension.create());
+  private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).build();
+
+  private final String source;
+  private final boolean disclosed;
+
+  public ReadableBody(Body body, boolean disclosed) {
+    // Mail has one kind of line end; a bare CR would be something else to each relay.
+    String lines = body.text().replace("\r\n", "\n").replace('\r', '\n');
+    this.source = disclosed ? withoutDisclosure(lines) : lines;
+    this.disclosed = disclosed;
+  }
+
+  /** {@return the author's own text, with LF line ends} */
+  public String text() {
+    if (!disclosed) {
+      return source;
+    }
+    return source.isEmpty() ? DISCLOSURE + "\n" : source + "\n\n" + DISCLOSURE + "\n";
+  }
+
+  /**
+   * {@return the body read as CommonMark, as an HTML fragment} Raw HTML is escaped and links other
+   * than http, https, mailto and data images lose their target.
+   */
+  public String htmlFragment() {
+    String html = RENDERER.render(PARSER.parse(source));
+    // Outside the author's markup: a list or quotation at the end must not take the line in.
+    return disclosed ? html + "<p>" + DISCLOSURE + "</p>\n" : html;
+  }
+
+  /** {@return the whole HTML document for the text/html part} */
+  public String htmlDocument() {
+    return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n"
+        + htmlFragment()
+        + "</body></html>\n";
+  }
+
+  // Only a last line of its own counts: "It is not true that This email was sent …" does not.
+  private static String withoutDisclosure(String text) {
+    String rest = text.stripTrailing();
+    while (rest.equals(DISCLOSURE) || rest.endsWith("\n" + DISCLOSURE)) {
+      rest = rest.substring(0, rest.length() - DISCLOSURE.length()).stripTrailing();
+    }
+    return rest;
+  }
+}
