@@ -1,0 +1,56 @@
+package dev.countersign.host.platform;
+
+import java.util.Locale;
+
+/**
+ * The errors that are the host's own; refusals of the kernel bring their own codes. A code is part
+ * of the API: clients branch on it, so it is never renamed.
+ */
+public enum ErrorCode {
+  MALFORMED_REQUEST(400, "The request itself cannot be read: line, headers, address or encoding."),
+  MALFORMED_JSON(400, "The body is not one JSON value; line and column say where."),
+  MISSING_BODY(400, "The call needs a JSON object as its body."),
+  MISSING_FIELD(400, "A required field is absent, null or blank."),
+  WRONG_TYPE(400, "A field has the wrong JSON type."),
+  INVALID_VALUE(400, "A field has the right type and a value that is not allowed."),
+  INVALID_ADDRESS(400, "A mail address cannot be used."),
+  OUT_OF_RANGE(400, "A number is outside its bounds."),
+  TOO_LONG(400, "A text is longer than its limit."),
+  TOO_MANY(400, "A list has more entries than its limit."),
+  UNAUTHENTICATED(401, "No key, or one that is unknown or revoked."),
+  UNKNOWN_ROUTE(404, "No such address on this server."),
+  METHOD_NOT_ALLOWED(405, "The address exists, with other methods."),
+  NOT_ACCEPTABLE(406, "No representation that the Accept header allows."),
+  IDEMPOTENCY_MISMATCH(409, "The idempotency key was used before, for another request."),
+  CONCURRENT_CHANGE(
+      409, "Somebody else changed the same thing at the same moment; nothing was done."),
+  BODY_TOO_LARGE(413, "The request body is over its limit."),
+  ATTACHMENT_TOO_LARGE(413, "An attachment, or all of them together, is over its limit."),
+  UNSUPPORTED_MEDIA_TYPE(415, "The Content-Type is not one that this call reads."),
+  LIMIT_REACHED(403, "The tenant has as many of these as it may have."),
+  RATE_LIMITED(429, "Too many requests; Retry-After says when to come back."),
+  INTERNAL_ERROR(500, "The server failed; the request id finds the cause in its log."),
+  NOT_IMPLEMENTED(501, "The wire contract has this call, this server does not."),
+  UNAVAILABLE(503, "The server cannot do this now; nothing was done.");
+
+  private final int status;
+  private final String meaning;
+
+  ErrorCode(int status, String meaning) {
+    this.status = status;
+    this.meaning = meaning;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** One sentence for {@code docs/errors.md}; the answer itself says more. */
+  public String meaning() {
+    return meaning;
+  }
+
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

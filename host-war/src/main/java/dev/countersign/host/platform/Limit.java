@@ -1,0 +1,81 @@
+package dev.countersign.host.platform;
+
+import java.util.Locale;
+
+/**
+ * Every limit of the server, with its unit as the last word of its name. {@code docs/limits.md} is
+ * this list; {@link Limits} has the values in force.
+ */
+public enum Limit {
+  REQUEST_BODY_BYTES(35 << 20, 1 << 10, 1 << 30, "Body of one HTTP request, 413 above it"),
+  ATTACHMENT_BYTES(10 << 20, 1, 1 << 30, "One attachment, decoded"),
+  ATTACHMENTS_TOTAL_BYTES(25 << 20, 1, 1 << 30, "All attachments of one message, decoded"),
+  ATTACHMENTS_COUNT(50, 0, 1000, "Attachments of one message"),
+  ATTACHMENT_NAME_CHARACTERS(200, 1, 255, "Name of an attachment"),
+  RECIPIENTS_COUNT(50, 1, 1000, "To, cc and bcc of one message together"),
+  SUBJECT_CHARACTERS(998, 1, 998, "Subject (RFC 5322, section 2.1.1)"),
+  BODY_CHARACTERS(262_144, 1, 4 << 20, "Body of a message"),
+  ADDRESS_CHARACTERS(254, 64, 254, "A mail address (RFC 5321, section 4.5.3.1.3)"),
+  IDEMPOTENCY_KEY_CHARACTERS(200, 1, 200, "Idempotency key"),
+  IDEMPOTENCY_KEY_MS(
+      86_400_000, 60_000, 2_592_000_000L, "How long an idempotency key is remembered"),
+  NAME_CHARACTERS(200, 1, 200, "Names of keys, people, mailboxes and tenants"),
+  NOTE_CHARACTERS(2000, 1, 2000, "Note with a decision, reason of a cancellation"),
+  LIST_PAGE_COUNT(100, 1, 1000, "Rows in one page of a list"),
+  LIST_PAGE_DEFAULT_COUNT(20, 1, 1000, "Rows in a page when the call does not say"),
+  KEYS_PER_TENANT_COUNT(100, 3, 10_000, "Live keys of one tenant"),
+  MAILBOXES_PER_TENANT_COUNT(1000, 1, 100_000, "Mailboxes of one tenant"),
+  REQUESTS_PER_KEY_PER_MINUTE_COUNT(
+      1200, 1, 1_000_000, "Requests of one key, on each node; 429 above it"),
+  REQUESTS_PER_KEY_BURST_COUNT(200, 1, 1_000_000, "Requests of one key at once after a pause"),
+  UNAUTHENTICATED_RECORDS_PER_MINUTE_COUNT(
+      60, 0, 100_000, "Calls without a valid key that reach the ledger, on each node"),
+  APPROVAL_LIFETIME_MS(
+      604_800_000,
+      60_000,
+      31_536_000_000L,
+      "How long a message of a new mailbox waits for a person"),
+  DISPATCH_ATTEMPTS_COUNT(8, 1, 100, "Attempts to hand a message over before it has failed"),
+  DISPATCH_THREADS_COUNT(4, 1, 64, "Messages handed over at the same time, on each node"),
+  RETRY_FIRST_MS(30_000, 100, 86_400_000, "Wait after the first failed attempt, doubled each time"),
+  RETRY_LONGEST_MS(3_600_000, 100, 86_400_000, "Longest wait between two attempts"),
+  OUTBOX_BATCH_COUNT(20, 1, 1000, "Work taken from the outbox at once"),
+  OUTBOX_LEASE_MS(
+      300_000, 1000, 3_600_000, "How long a node holds work before another takes it over"),
+  OUTBOX_POLL_MS(1000, 50, 60_000, "Pause between two looks into an empty outbox");
+
+  private static final String PREFIX = "countersign.limits.";
+
+  private final long byDefault;
+  private final long lowest;
+  private final long highest;
+  private final String meaning;
+
+  Limit(long byDefault, long lowest, long highest, String meaning) {
+    this.byDefault = byDefault;
+    this.lowest = lowest;
+    this.highest = highest;
+    this.meaning = meaning;
+  }
+
+  /** The property; the environment variable is the same with {@code _} in capitals. */
+  public String property() {
+    return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public long byDefault() {
+    return byDefault;
+  }
+
+  public long lowest() {
+    return lowest;
+  }
+
+  public long highest() {
+    return highest;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

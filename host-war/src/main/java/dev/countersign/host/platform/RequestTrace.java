@@ -1,0 +1,89 @@
+package dev.countersign.host.platform;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the request, or the background job, that this thread works on. Log lines take it
+ * from here.
+ */
+public final class RequestTrace implements AutoCloseable {
+  // Enough for UUIDs, ULIDs and trace ids; nothing that could break out of a header or a log line.
+  private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:+/=@-]{0,99}");
+  private static final ThreadLocal<@Nullable RequestTrace> CURRENT = new ThreadLocal<>();
+
+  private final String id;
+  private final @Nullable RequestTrace outer;
+  private @Nullable String route;
+  private @Nullable String tenant;
+  private @Nullable String key;
+
+  private RequestTrace(String id) {
+    this.id = id;
+    this.outer = CURRENT.get();
+  }
+
+  /** Starts a trace on this thread; closing it restores the one before. */
+  public static RequestTrace begin(@Nullable String proposedId) {
+    var trace =
+        new RequestTrace(
+            proposedId != null && SANE.matcher(proposedId).matches()
+                ? proposedId
+                : UlidCreator.getMonotonicUlid().toString());
+    CURRENT.set(trace);
+    return trace;
+  }
+
+  public static Optional<RequestTrace> current() {
+    return Optional.ofNullable(CURRENT.get());
+  }
+
+  /** The id to answer with; {@code none} outside of any request. */
+  public static String currentId() {
+    return current().map(RequestTrace::id).orElse("none");
+  }
+
+  /** Called once the presented key is known. */
+  public static void identify(String tenantId, String keyId) {
+    current()
+        .ifPresent(
+            trace -> {
+              trace.tenant = tenantId;
+              trace.key = keyId;
+            });
+  }
+
+  /**
+   * The template that matched, such as {@code /v1/mailboxes/{id}/send}: paths may hold addresses.
+   */
+  public void route(String template) {
+    route = template;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Optional<String> route() {
+    return Optional.ofNullable(route);
+  }
+
+  public Optional<String> tenant() {
+    return Optional.ofNullable(tenant);
+  }
+
+  public Optional<String> key() {
+    return Optional.ofNullable(key);
+  }
+
+  @Override
+  public void close() {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
+  }
+}
