@@ -10,6 +10,7 @@ CREATE TABLE tenants (
   operator_slug     VARCHAR(63)  NOT NULL,
   verified_operator BOOLEAN      NOT NULL,
   suspended         BOOLEAN      NOT NULL,
+  overseer_no       BIGINT,
   created_at        BIGINT       NOT NULL,
   version           BIGINT       NOT NULL
 );
@@ -51,7 +52,7 @@ CREATE TABLE mailboxes (
   tenant_id          VARCHAR(40)  NOT NULL REFERENCES tenants,
   address            VARCHAR(320) NOT NULL UNIQUE,
   display_name       VARCHAR(200),
-  approver_no        BIGINT       REFERENCES principals,
+  approver_no        BIGINT       NOT NULL REFERENCES principals,
   mode               VARCHAR(20)  NOT NULL,
   required_approvals INTEGER      NOT NULL,
   risk_threshold     INTEGER      NOT NULL,
@@ -154,10 +155,9 @@ CREATE TABLE idempotency_keys (
   PRIMARY KEY (mailbox_no, idempotency_key)
 );
 
--- One row for every call, refused ones too. Nothing updates or deletes here.
+-- One row for every call, refused ones too; ids sort by time. Nothing updates or deletes here.
 CREATE TABLE ledger_entries (
-  seq            BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  id             VARCHAR(40)   NOT NULL UNIQUE,
+  id             VARCHAR(40)   PRIMARY KEY,
   tenant_id      VARCHAR(40),
   at             BIGINT        NOT NULL,
   request_id     VARCHAR(64)   NOT NULL,
@@ -176,5 +176,5 @@ CREATE TABLE ledger_entries (
   risk           VARCHAR(10),
   note           VARCHAR(2000)
 );
-CREATE INDEX ledger_by_tenant ON ledger_entries (tenant_id, seq);
+CREATE INDEX ledger_by_tenant ON ledger_entries (tenant_id, id);
 CREATE INDEX ledger_by_request ON ledger_entries (request_id);

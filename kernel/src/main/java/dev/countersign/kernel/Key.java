@@ -8,4 +8,9 @@ public record Key(Principal holder, Principal maker, Scopes scopes, boolean live
           "a key neither both sends and decides, nor decides for " + holder.role());
     }
   }
+
+  /** The key that a new tenant starts with: its operator's own, which reads and administers. */
+  public static Key founding(Principal operator) {
+    return new Key(operator, operator, new Scopes(true, false, false, true), true);
+  }
 }

@@ -6,7 +6,6 @@ import dev.countersign.host.keys.KeyRow;
 import dev.countersign.host.keys.Keys;
 import dev.countersign.host.storage.Numbers;
 import dev.countersign.host.storage.Transactions;
-import dev.countersign.host.tenants.PrincipalRow;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
@@ -28,6 +27,7 @@ public class KeyDesk {
   @Inject Callers callers;
   @Inject Keys keys;
   @Inject Tenants tenants;
+  @Inject People people;
   @Inject Numbers numbers;
   @Inject Records records;
   @Inject InstantSource time;
@@ -53,7 +53,7 @@ public class KeyDesk {
     var known =
         holder
             .address()
-            .flatMap(address -> tenants.byAddress(speaker.tenantId(), holder.role(), address));
+            .flatMap(address -> people.find(speaker.tenantId(), holder.role(), address));
     long holderNo = known.map(row -> row.principal().id()).orElseGet(numbers::next);
     var decision =
         Authority.createKey(
@@ -67,7 +67,7 @@ public class KeyDesk {
       case Decision.Refused<Key>(Refusal why) ->
           records.recorded(speaker, "create_key", null, null, new Decision.Refused<>(why));
       case Decision.Allowed<Key>(Key key) -> {
-        var whose = known.orElseGet(() -> newcomer(speaker.tenantId(), holderNo, holder, now));
+        var whose = known.orElseGet(() -> people.add(speaker.tenantId(), holderNo, holder));
         var secret = ApiKey.mint();
         var maker = tenants.principal(caller.who().id());
         var row = new KeyRow(numbers.next(), KeyId.mint(), name, secret, whose, maker, key, now);
@@ -76,12 +76,6 @@ public class KeyDesk {
             speaker, "create_key", row.id(), null, new Decision.Allowed<>(new Minted(row, secret)));
       }
     };
-  }
-
-  private PrincipalRow newcomer(String tenantId, long no, Holder holder, long now) {
-    return tenants.add(
-        new PrincipalRow(
-            no, tenantId, holder.role(), holder.name(), holder.address().orElse(null), now));
   }
 
   public Decision<KeyRow> revoke(Speaker speaker, KeyId id) {

@@ -17,6 +17,7 @@ import dev.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Mailboxes: creating them, and every call on one. */
@@ -26,6 +27,7 @@ public class MailboxDesk {
   @Inject Callers callers;
   @Inject Mailboxes mailboxes;
   @Inject Numbers numbers;
+  @Inject People people;
   @Inject Records records;
   @Inject InstantSource time;
 
@@ -33,15 +35,27 @@ public class MailboxDesk {
    * Makes a mailbox for an address that no mailbox ever had.
    *
    * @param address in lower case, without a display name
+   * @param approverAddress whose approval counts here; empty for the tenant's overseer
    * @param alongside more to set on the new row, when the kernel allows it
    */
   public Decision<MailboxRow> create(
-      Speaker speaker, String address, Mode mode, Policy policy, Consumer<MailboxRow> alongside) {
-    return transactions.run(() -> created(speaker, address, mode, policy, alongside));
+      Speaker speaker,
+      String address,
+      Optional<String> approverAddress,
+      Mode mode,
+      Policy policy,
+      Consumer<MailboxRow> alongside) {
+    return transactions.run(
+        () -> created(speaker, address, approverAddress, mode, policy, alongside));
   }
 
   private Decision<MailboxRow> created(
-      Speaker speaker, String address, Mode mode, Policy policy, Consumer<MailboxRow> alongside) {
+      Speaker speaker,
+      String address,
+      Optional<String> approverAddress,
+      Mode mode,
+      Policy policy,
+      Consumer<MailboxRow> alongside) {
     long now = time.millis();
     long no = numbers.next();
     var decision =
@@ -57,7 +71,8 @@ public class MailboxDesk {
       case Decision.Refused<Mailbox>(Refusal why) ->
           records.recorded(speaker, "create_mailbox", address, null, new Decision.Refused<>(why));
       case Decision.Allowed<Mailbox>(Mailbox next) -> {
-        var row = new MailboxRow(no, MailboxId.mint(), speaker.tenantId(), address, next, now);
+        var approver = people.approver(speaker.tenantId(), approverAddress);
+        var row = new MailboxRow(no, MailboxId.mint(), address, approver, next, now);
         alongside.accept(row);
         mailboxes.add(row);
         yield records.recorded(

@@ -1,9 +1,11 @@
 package dev.countersign.host.ledger;
 
+import dev.countersign.host.ids.LedgerEntryId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** The record of every call: it only grows, in the transaction of what it describes. */
 @ApplicationScoped
@@ -16,21 +18,21 @@ public class Ledger {
 
   /** Has this request left its entry already? */
   public boolean knows(String requestId) {
-    return !rows.createQuery("SELECT e.seq FROM LedgerRow e WHERE e.requestId = :id", Long.class)
+    return !rows.createQuery("SELECT e.id FROM LedgerRow e WHERE e.requestId = :id", String.class)
         .setParameter("id", requestId)
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
   }
 
-  /** A tenant's entries before this one, newest first. */
-  public List<LedgerRow> before(String tenantId, long seq, int limit) {
+  /** A tenant's entries, newest first, from the one after {@code cursor} on. */
+  public List<LedgerRow> newest(String tenantId, Optional<LedgerEntryId> cursor, int limit) {
     return rows.createQuery(
-            "SELECT e FROM LedgerRow e WHERE e.tenantId = :tenant AND e.seq < :seq"
-                + " ORDER BY e.seq DESC",
+            "SELECT e FROM LedgerRow e WHERE e.tenantId = :tenant AND e.id < :cursor"
+                + " ORDER BY e.id DESC",
             LedgerRow.class)
         .setParameter("tenant", tenantId)
-        .setParameter("seq", seq)
+        .setParameter("cursor", cursor.map(LedgerEntryId::toString).orElse("led_~"))
         .setMaxResults(limit)
         .getResultList();
   }

@@ -3,8 +3,6 @@ package dev.countersign.host.ledger;
 import dev.countersign.host.ids.LedgerEntryId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ledger_entries")
 public class LedgerRow {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private long seq;
-
-  @Column(updatable = false)
-  private String id = "";
+  @Id private String id = "";
 
   @Column(name = "tenant_id", updatable = false)
   private @Nullable String tenantId;
@@ -96,10 +89,6 @@ public class LedgerRow {
       risk = LedgerEntry.text(entry.about().risk());
     }
     note = entry.note();
-  }
-
-  public long seq() {
-    return seq;
   }
 
   public String id() {

@@ -32,9 +32,9 @@ public class MailboxRow {
   @Column(name = "display_name")
   private @Nullable String displayName;
 
-  @ManyToOne
+  @ManyToOne(optional = false)
   @JoinColumn(name = "approver_no")
-  private @Nullable PrincipalRow approver;
+  private PrincipalRow approver;
 
   @Enumerated(EnumType.STRING)
   private Mode mode = Mode.GATED_SEND;
@@ -74,13 +74,26 @@ public class MailboxRow {
 
   @Version private long version;
 
+  @SuppressWarnings("NullAway.Init") // JPA fills it in
   protected MailboxRow() {}
 
+  /**
+   * A new mailbox.
+   *
+   * @param address in lower case, without a display name
+   * @param approver who is asked, and who gets the copies of a monitored mailbox
+   */
   public MailboxRow(
-      long no, MailboxId id, String tenantId, String address, Mailbox mailbox, long createdAt) {
+      long no,
+      MailboxId id,
+      String address,
+      PrincipalRow approver,
+      Mailbox mailbox,
+      long createdAt) {
     this.no = no;
     this.id = id.toString();
-    this.tenantId = tenantId;
+    this.tenantId = approver.tenantId();
+    this.approver = approver;
     this.address = address;
     this.createdAt = createdAt;
     become(mailbox);
@@ -122,10 +135,6 @@ public class MailboxRow {
     gateTiming = newGateTiming;
   }
 
-  public void approver(PrincipalRow person) {
-    approver = person;
-  }
-
   public long no() {
     return no;
   }
@@ -146,7 +155,7 @@ public class MailboxRow {
     return displayName;
   }
 
-  public @Nullable PrincipalRow approver() {
+  public PrincipalRow approver() {
     return approver;
   }
 

@@ -42,6 +42,7 @@ public enum Limit {
   OUTBOX_BATCH_COUNT(20, 1, 1000, "Work taken from the outbox at once"),
   OUTBOX_LEASE_MS(
       300_000, 1000, 3_600_000, "How long a node holds work before another takes it over"),
+  STOP_WAIT_MS(20_000, 0, 600_000, "How long a stop waits for work under way"),
   OUTBOX_POLL_MS(1000, 50, 60_000, "Pause between two looks into an empty outbox");
 
   private static final String PREFIX = "countersign.limits.";

@@ -6,7 +6,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
-/** Runs work in a transaction of its own, again when another call got in between. */
+/** Runs work in a transaction, and again from the start when another call got in between. */
 @ApplicationScoped
 public class Transactions {
   private static final int TRIES = 8;

@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant as stored. */
 @Entity
@@ -21,6 +23,9 @@ public class TenantRow {
   private boolean verifiedOperator;
 
   private boolean suspended;
+
+  @Column(name = "overseer_no")
+  private @Nullable Long overseerNo;
 
   @Column(name = "created_at")
   private long createdAt;
@@ -55,6 +60,15 @@ public class TenantRow {
 
   public boolean suspended() {
     return suspended;
+  }
+
+  /** Who approves for mailboxes that name nobody themselves. */
+  public OptionalLong overseerNo() {
+    return overseerNo == null ? OptionalLong.empty() : OptionalLong.of(overseerNo);
+  }
+
+  public void overseer(PrincipalRow person) {
+    overseerNo = person.principal().id();
   }
 
   public void become(boolean nowSuspended) {

@@ -1,0 +1,63 @@
+package dev.countersign.host.dispatch;
+
+import dev.countersign.host.mail.ComposedMail;
+import dev.countersign.host.mail.Composer;
+import dev.countersign.host.mail.EmailAddress;
+import dev.countersign.host.mail.MessageId;
+import dev.countersign.host.mail.Rfc5322;
+import dev.countersign.host.mail.Stamp;
+import dev.countersign.host.messages.MessageRow;
+import dev.countersign.host.messages.Messages;
+import dev.countersign.host.messages.TransmissionRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Builds and signs what leaves, from the row as it stands in the dispatching transaction. */
+@ApplicationScoped
+class Outgoing {
+  @Inject Messages messages;
+  @Inject InstantSource time;
+
+  ComposedMail compose(MessageRow row) {
+    var stamp =
+        new Stamp(
+            new MessageId(row.internetMessageId()),
+            Instant.ofEpochMilli(time.millis()),
+            row.mailbox().aiDisclosure(),
+            overseerCopy(row));
+    return Composer.compose(messages.draft(row), stamp);
+  }
+
+  TransmissionRow transmission(MessageRow row, ComposedMail mail) {
+    var recipients =
+        mail.envelope().recipients().stream()
+            .map(EmailAddress::address)
+            .collect(Collectors.joining("\n"));
+    return new TransmissionRow(row.id(), bytes(mail), recipients, time.millis());
+  }
+
+  private static byte[] bytes(ComposedMail mail) {
+    try {
+      return Rfc5322.bytes(mail.message());
+    } catch (MessagingException e) {
+      throw new IllegalStateException("a composed message always has bytes", e);
+    }
+  }
+
+  /** The kernel says whether there is a copy; the mailbox says who its overseer is. */
+  private static Optional<EmailAddress> overseerCopy(MessageRow row) {
+    if (!row.message().copied()) {
+      return Optional.empty();
+    }
+    var address = row.mailbox().approver().address();
+    if (address == null) {
+      throw new IllegalStateException("an overseer without an address");
+    }
+    return Optional.of(EmailAddress.parse(address));
+  }
+}

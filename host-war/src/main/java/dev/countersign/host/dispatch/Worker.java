@@ -1,0 +1,86 @@
+package dev.countersign.host.dispatch;
+
+import dev.countersign.host.desk.MessageDesk;
+import dev.countersign.host.desk.Speaker;
+import dev.countersign.host.desk.Views;
+import dev.countersign.host.firststart.DataFolder;
+import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.messages.MessageRow;
+import dev.countersign.host.messages.Messages;
+import dev.countersign.host.outbox.Lease;
+import dev.countersign.host.outbox.Outbox;
+import dev.countersign.host.platform.Limit;
+import dev.countersign.host.platform.Limits;
+import dev.countersign.host.storage.Transactions;
+import dev.countersign.kernel.MessageCall;
+import dev.countersign.kernel.Oversight;
+import dev.countersign.kernel.Role;
+import dev.countersign.kernel.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Does one piece of owed work under a lease. Whether it may be done is the kernel's to say. */
+@ApplicationScoped
+class Worker {
+  @Inject Transactions transactions;
+  @Inject Outbox outbox;
+  @Inject Messages messages;
+  @Inject MessageDesk desk;
+  @Inject Views views;
+  @Inject Scanner scanner;
+  @Inject Dispatcher dispatcher;
+  @Inject Limits limits;
+  @Inject DataFolder data;
+  @Inject InstantSource time;
+
+  void work(EmailId message) {
+    lease(message).ifPresent(this::work);
+  }
+
+  private void work(Lease lease) {
+    var row = transactions.run(() -> messages.find(lease.message())).orElseThrow();
+    switch (lease.work()) {
+      case SCAN -> scan(row, lease);
+      case CLOCK -> tell(row, lease);
+      case DISPATCH -> dispatcher.handOver(row, lease);
+    }
+    transactions.run(
+        () -> {
+          outbox.giveBack(lease, data.nodeName(), time.millis() + pause(lease.tries()));
+          return true;
+        });
+  }
+
+  private Optional<Lease> lease(EmailId message) {
+    long now = time.millis();
+    long until = now + limits.value(Limit.OUTBOX_LEASE_MS);
+    return transactions.run(() -> outbox.lease(message, data.nodeName(), now, until));
+  }
+
+  private void scan(MessageRow row, Lease lease) {
+    var risk = scanner.judge(row.mailbox().mailbox());
+    var result = new MessageCall.ScanResult(row.message().digest(), risk);
+    desk.call(part(row, Role.SCANNER), lease.message(), result, null);
+  }
+
+  /** The time that the kernel named has come; it says itself what the clock is to say then. */
+  private void tell(MessageRow row, Lease lease) {
+    var work = transactions.run(() -> Oversight.work(views.of(row.mailbox()), row.message()));
+    if (work instanceof Work.At at) {
+      desk.call(part(row, Role.CLOCK), lease.message(), at.call(), null);
+    }
+  }
+
+  /** Twice as long after every try, up to the longest. */
+  private long pause(int tries) {
+    long longest = limits.value(Limit.RETRY_LONGEST_MS);
+    long first = limits.value(Limit.RETRY_FIRST_MS);
+    return tries > 30 ? longest : Math.min(longest, first << tries);
+  }
+
+  static Speaker part(MessageRow row, Role role) {
+    return new Speaker.Part(row.tenantId(), role, "job_" + row.id());
+  }
+}

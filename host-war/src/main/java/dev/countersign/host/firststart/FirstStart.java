@@ -1,0 +1,98 @@
+package dev.countersign.host.firststart;
+
+import dev.countersign.host.desk.KeyDesk;
+import dev.countersign.host.desk.MailboxDesk;
+import dev.countersign.host.desk.Speaker;
+import dev.countersign.host.ids.TenantId;
+import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.host.mailboxes.StandardPolicy;
+import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
+import dev.countersign.kernel.Decision;
+import dev.countersign.kernel.Mode;
+import dev.countersign.kernel.Refusal;
+import dev.countersign.kernel.Role;
+import dev.countersign.kernel.Scope;
+import dev.countersign.kernel.Scopes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a new installation begins with: a tenant whose operator hands out two more keys and creates
+ * one mailbox, by the same path as any later call.
+ */
+@ApplicationScoped
+public class FirstStart {
+  @Inject Transactions transactions;
+  @Inject Tenants tenants;
+  @Inject Founding founding;
+  @Inject KeyDesk keys;
+  @Inject MailboxDesk mailboxes;
+  @Inject StandardPolicy policy;
+  @Inject FirstRunFile file;
+  @Inject FirstRunSettings settings;
+
+  /** The keys are shown in the file only, so the file is ready before the keys are valid. */
+  public void run() {
+    if (transactions.run(tenants::none)) {
+      transactions.run(
+          () -> {
+            file.prepare(make().env());
+            return true;
+          });
+    }
+    file.finish();
+  }
+
+  private FirstRun make() {
+    var tenant = TenantId.mint();
+    var founded = founding.of(tenant, settings.operatorName());
+    var operator = founded.speaker();
+    var agent =
+        key(operator, "agent", Role.AGENT, Optional.empty(), Set.of(Scope.READ, Scope.SEND));
+    var person =
+        key(
+            operator,
+            "approver",
+            Role.PERSON,
+            Optional.of(settings.approverAddress()),
+            Set.of(Scope.OVERSIGHT));
+    tenants.tenant(tenant.toString()).overseer(person.key().holder());
+    var mailbox = mailbox(operator);
+    return new FirstRun(
+        settings.url(),
+        tenant.toString(),
+        agent.secret().secret(),
+        person.secret().secret(),
+        founded.secret().secret(),
+        mailbox.id(),
+        mailbox.address());
+  }
+
+  private KeyDesk.Minted key(
+      Speaker operator, String name, Role role, Optional<String> address, Set<Scope> scopes) {
+    var holder = new KeyDesk.Holder(role, name, address);
+    return allowed(keys.create(operator, name, holder, Scopes.of(scopes)));
+  }
+
+  private MailboxRow mailbox(Speaker operator) {
+    return allowed(
+        mailboxes.create(
+            operator,
+            settings.mailboxAddress(),
+            Optional.empty(),
+            Mode.GATED_SEND,
+            policy.forNewMailboxes(),
+            row -> {}));
+  }
+
+  private static <T> T allowed(Decision<T> decision) {
+    return switch (decision) {
+      case Decision.Allowed<T>(T made) -> made;
+      case Decision.Refused<T>(Refusal why) ->
+          throw new IllegalStateException("a new tenant was refused its own start: " + why);
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package dev.countersign.host.firststart;
+
+import dev.countersign.host.dispatch.Pump;
+import dev.countersign.host.storage.Schema;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** The order in which the server comes up, before it answers anybody, and goes down. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Start {
+  @Inject Schema schema;
+  @Inject FirstStart firstStart;
+  @Inject Pump pump;
+
+  @PostConstruct
+  void up() {
+    schema.migrate();
+    firstStart.run();
+    pump.start();
+  }
+
+  @PreDestroy
+  void down() {
+    pump.stop();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.countersign.host.mailboxes;
+
+import dev.countersign.host.platform.Limit;
+import dev.countersign.host.platform.Limits;
+import dev.countersign.kernel.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What a new mailbox begins with. */
+@ApplicationScoped
+public class StandardPolicy {
+  private static final int APPROVALS = 1;
+  private static final int BLOCK_ABOVE_THOUSANDTHS = 700;
+
+  @Inject Limits limits;
+
+  public Policy forNewMailboxes() {
+    return new Policy(
+        APPROVALS,
+        BLOCK_ABOVE_THOUSANDTHS,
+        true,
+        limits.value(Limit.APPROVAL_LIFETIME_MS),
+        true,
+        limits.count(Limit.DISPATCH_ATTEMPTS_COUNT));
+  }
+}
