@@ -4,6 +4,7 @@ import dev.countersign.host.ids.MailboxId;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
+import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Numbers;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.kernel.Authority;
@@ -27,6 +28,7 @@ public class MailboxDesk {
   @Inject Callers callers;
   @Inject Mailboxes mailboxes;
   @Inject Numbers numbers;
+  @Inject Outbox outbox;
   @Inject People people;
   @Inject Records records;
   @Inject InstantSource time;
@@ -101,6 +103,7 @@ public class MailboxDesk {
           case Decision.Refused<Mailbox>(Refusal why) -> new Decision.Refused<>(why);
           case Decision.Allowed<Mailbox>(Mailbox next) -> {
             row.become(next);
+            outbox.wake(row, time.millis());
             yield new Decision.Allowed<>(row);
           }
         };

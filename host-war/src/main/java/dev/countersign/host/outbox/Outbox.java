@@ -1,6 +1,7 @@
 package dev.countersign.host.outbox;
 
 import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.View;
@@ -100,6 +101,19 @@ public class Outbox {
         .setParameter("node", node)
         .setParameter("work", lease.work())
         .executeUpdate();
+  }
+
+  /** A mailbox changed: what waits in it for another try is looked at again now. */
+  public void wake(MailboxRow mailbox, long now) {
+    rows.createQuery(
+            "UPDATE OutboxRow o SET o.dueAt = :now"
+                + " WHERE o.work = :dispatch AND o.dueAt > :now AND o.messageId IN"
+                + " (SELECT m.id FROM MessageRow m WHERE m.mailbox = :mailbox)")
+        .setParameter("now", now)
+        .setParameter("dispatch", OwedWork.DISPATCH)
+        .setParameter("mailbox", mailbox)
+        .executeUpdate();
+    owed.fire(new Owed());
   }
 
   /** At start: this node's own leases are from before a crash; nobody works on them. */
