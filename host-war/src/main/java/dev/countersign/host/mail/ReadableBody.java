@@ -4,6 +4,7 @@ import java.util.List;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** A body as its reader sees it, with the disclosure line exactly once at its end if asked for. */
@@ -14,7 +15,12 @@ public final class ReadableBody {
       List.of(AutolinkExtension.create(), TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
   private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).build();
+      HtmlRenderer.builder()
+          .extensions(EXTENSIONS)
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
+          .build();
 
   private final String source;
   private final boolean disclosed;
@@ -35,8 +41,8 @@ public final class ReadableBody {
   }
 
   /**
-   * {@return the body read as CommonMark, as an HTML fragment} Raw HTML is escaped and links other
-   * than http, https, mailto and data images lose their target.
+   * {@return the body read as CommonMark, as an HTML fragment} Raw HTML is escaped and links and
+   * images other than http, https and mailto lose their target.
    */
   public String htmlFragment() {
     String html = RENDERER.render(PARSER.parse(source));

@@ -1,0 +1,89 @@
+package dev.countersign.host.identity;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A password-protected PKCS#12 file, {@code signing.p12}, in a folder of its own. Without a given
+ * password, a random one is made at the first start and kept beside the file.
+ */
+final class KeyStoreFile {
+  private static final int PASSWORD_BYTES = 32;
+
+  private final Path folder;
+  private final char[] password;
+
+  KeyStoreFile(Path folder, Optional<String> givenPassword) throws IOException {
+    this.folder = folder;
+    PrivateFile.createFolder(folder, false);
+    this.password = givenPassword.map(String::toCharArray).orElse(new char[0]);
+  }
+
+  /** Reads the store; an absent file is an empty store. */
+  KeyStore load() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    Path file = folder.resolve("signing.p12");
+    if (!Files.exists(file)) {
+      store.load(null, null);
+      return store;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, password());
+    }
+    return store;
+  }
+
+  void save(KeyStore store) throws IOException, GeneralSecurityException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    store.store(out, password());
+    PrivateFile.replace(folder.resolve("signing.p12"), out.toByteArray(), false);
+  }
+
+  char[] password() throws IOException {
+    if (password.length > 0) {
+      return password.clone();
+    }
+    Path file = folder.resolve("keystore.password");
+    if (!Files.exists(file)) {
+      byte[] random = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(random);
+      String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+      PrivateFile.replace(file, made.getBytes(StandardCharsets.US_ASCII), false);
+      Arrays.fill(random, (byte) 0);
+    }
+    return Files.readString(file, StandardCharsets.US_ASCII).strip().toCharArray();
+  }
+
+  /** Does something while no other process does so: look and make must not be interleaved. */
+  <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
+    try (FileChannel channel =
+        FileChannel.open(
+            folder.resolve("signing.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock lock = channel.lock();
+      try {
+        return change.make();
+      } finally {
+        lock.release();
+      }
+    }
+  }
+
+  /** What is done while the store is locked. */
+  @FunctionalInterface
+  interface Change<T> {
+    T make() throws IOException, GeneralSecurityException;
+  }
+}
