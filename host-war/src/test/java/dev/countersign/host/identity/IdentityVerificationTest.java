@@ -11,12 +11,14 @@ import dev.countersign.host.identity.IdentityVerification.Verified;
 import dev.countersign.host.mail.Draft;
 import dev.countersign.host.mail.Drafts;
 import dev.countersign.host.mail.Rfc5322;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +45,7 @@ class IdentityVerificationTest {
     return Claims.any();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void what_was_signed_verifies(@ForAll("drafts") Draft draft, @ForAll("claims") IdentityClaim any)
       throws Exception {
     IdentityClaim claim =
@@ -62,7 +64,7 @@ class IdentityVerificationTest {
     assertEquals(SignedMail.AGENT, verified.agent());
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void with_disclosure_off_the_message_is_still_signed(@ForAll("drafts") Draft draft)
       throws Exception {
     MimeMessage message = SignedMail.mail(draft, Optional.empty(), KEYS).message();
@@ -140,7 +142,7 @@ class IdentityVerificationTest {
         refused(bytes(wire.substring(0, header.start()) + wire.substring(header.end())));
         for (int at = header.start(1); at < header.end(1); at++) {
           if (!Character.isWhitespace(wire.charAt(at))) {
-            refused(bytes(withOtherCharacter(wire, at)));
+            assertTrue(isNoticed(wire, at), "position " + at + " of the message");
           }
         }
       }
@@ -152,24 +154,16 @@ class IdentityVerificationTest {
   void changing_any_byte_of_the_body_is_noticed() throws Exception {
     String wire = wire();
     int from = wire.indexOf("\r\n\r\n") + 4;
-    int boundaries = 0;
+    int covered = 0;
+    int all = 0;
     for (int at = from; at < wire.length(); at++) {
-      char c = wire.charAt(at);
-      if (Character.isWhitespace(c)) {
-        continue;
-      }
-      IdentityVerification result =
-          IdentityVerification.verify(bytes(withOtherCharacter(wire, at)), KEYS);
-      // What no reader shows is not covered: text outside the parts, spellings of the encoding.
-      if (result instanceof Verified) {
-        boundaries++;
-        byte[] before = SignedString.of(bytes(wire));
-        byte[] after = SignedString.of(bytes(withOtherCharacter(wire, at)));
-        assertEquals(
-            new String(before, StandardCharsets.UTF_8), new String(after, StandardCharsets.UTF_8));
+      if (!Character.isWhitespace(wire.charAt(at))) {
+        all++;
+        covered += isNoticed(wire, at) ? 1 : 0;
       }
     }
-    assertTrue(boundaries < (wire.length() - from) / 10, boundaries + " bytes are not covered");
+    // What no reader shows is not covered: boundaries, and another spelling of the same bytes.
+    assertTrue(covered > all * 9 / 10, covered + " of " + all);
   }
 
   @Example
@@ -281,7 +275,7 @@ class IdentityVerificationTest {
     assertEquals(new Unsigned(), IdentityVerification.verify(new byte[0], KEYS));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void any_bytes_are_judged_without_an_error(@ForAll byte[] noise) throws Exception {
     String wire = wire();
     int at = wire.indexOf("\r\n\r\n") + 4;
@@ -309,6 +303,22 @@ class IdentityVerificationTest {
     byte[] message = SignedMail.bytes(SignedMail.draft(), CLAIM, keys);
     PublishedKeys published = new PublishedKeys(data.resolve("public-keys"));
     assertInstanceOf(Verified.class, IdentityVerification.verify(message, published));
+  }
+
+  // Comparing what is signed takes a hundredth of the time of verifying; a sample does both.
+  private static boolean isNoticed(String wire, int at) throws Exception {
+    byte[] changed = bytes(withOtherCharacter(wire, at));
+    boolean noticed;
+    try {
+      noticed = !Arrays.equals(SignedString.of(bytes(wire)), SignedString.of(changed));
+    } catch (MessagingException e) {
+      noticed = true;
+    }
+    if (at % 25 == 0) {
+      boolean verifies = IdentityVerification.verify(changed, KEYS) instanceof Verified;
+      assertEquals(noticed, !verifies);
+    }
+    return noticed;
   }
 
   private static String withOtherCharacter(String wire, int at) {

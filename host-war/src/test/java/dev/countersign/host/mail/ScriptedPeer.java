@@ -25,6 +25,9 @@ import javax.net.ssl.SSLSocket;
 final class ScriptedPeer implements AutoCloseable {
   static final String DROP = "DROP";
 
+  /** A script line that makes the peer speak TLS from the first byte. */
+  static final String IMPLICIT_TLS = "TLS-FIRST";
+
   private final ServerSocket server;
   private final Map<String, String> script;
   private final Optional<SSLContext> tls;
@@ -63,7 +66,7 @@ final class ScriptedPeer implements AutoCloseable {
   private void serve() {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
-        converse(socket);
+        converse(script.containsKey(IMPLICIT_TLS) ? secure(socket, tls.orElseThrow()) : socket);
       } catch (IOException e) {
         lines.add("-- " + e.getClass().getSimpleName());
       }

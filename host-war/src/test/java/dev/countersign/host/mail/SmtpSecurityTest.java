@@ -39,6 +39,29 @@ class SmtpSecurityTest {
   }
 
   @Test
+  void smtps_speaks_tls_from_the_first_byte() throws Exception {
+    TestAuthority authority = new TestAuthority("localhost");
+    Map<String, String> script = Map.of(ScriptedPeer.IMPLICIT_TLS, "yes");
+    try (ScriptedPeer peer = new ScriptedPeer(script, Optional.of(authority.serverContext()));
+        MailTransport.Session session =
+            trusting(authority, "smtps://localhost:" + peer.port()).open()) {
+      assertInstanceOf(Outcome.Accepted.class, send(session));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"elsewhere.example", "localhost"})
+  void smtps_with_a_certificate_that_does_not_fit_fails_the_opening(String host) {
+    TestAuthority authority = new TestAuthority(host);
+    Map<String, String> script = Map.of(ScriptedPeer.IMPLICIT_TLS, "yes");
+    try (ScriptedPeer peer = new ScriptedPeer(script, Optional.of(authority.serverContext()))) {
+      String url = "smtps://localhost:" + peer.port();
+      SmtpTransport transport = host.equals("localhost") ? plain(url) : trusting(authority, url);
+      assertThrows(TransportException.class, transport::open);
+    }
+  }
+
+  @Test
   void required_starttls_that_is_not_offered_fails_the_opening() {
     try (ScriptedPeer peer = new ScriptedPeer(Map.of("EHLO", "250 peer"))) {
       assertThrows(TransportException.class, () -> plain(url(peer, "required")).open());
