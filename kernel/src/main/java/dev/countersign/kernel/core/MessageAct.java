@@ -8,6 +8,24 @@ public final class MessageAct {
   public final long sendAt;
   public final boolean delivered;
 
+  /*@ public invariant \invariant_for(digest);
+  @ public invariant Integer.MIN_VALUE <= kind && kind <= Integer.MAX_VALUE;
+  @ public invariant Risk.UNKNOWN <= risk && risk <= Integer.MAX_VALUE;
+  @ public invariant Long.MIN_VALUE <= sendAt && sendAt <= Long.MAX_VALUE;
+  @*/
+
+  /*@ public invariant \invariant_for(digest);
+  @ public invariant Integer.MIN_VALUE <= kind && kind <= Integer.MAX_VALUE;
+  @ public invariant Risk.UNKNOWN <= risk && risk <= Integer.MAX_VALUE;
+  @ public invariant Long.MIN_VALUE <= sendAt && sendAt <= Long.MAX_VALUE;
+  @*/
+
+  /*@ public normal_behavior
+  @   requires \invariant_for(digest) && Risk.UNKNOWN <= risk;
+  @   ensures this.kind == kind && this.risk == risk && this.digest == digest
+  @     && this.sendAt == sendAt && this.delivered == delivered;
+  @   assignable this.*;
+  @*/
   public MessageAct(int kind, int risk, Digest digest, long sendAt, boolean delivered) {
     this.kind = kind;
     this.risk = risk;

@@ -5,6 +5,42 @@ public final class MessageEffect {
   private MessageEffect() {}
 
   /** Where a scanned outgoing message waits. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(m);
+  @   ensures \invariant_for(\result);
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.digest == m.digest && \result.approvals == m.approvals
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.attempts == m.attempts && \result.copied == m.copied
+  @     && \result.released == m.released;
+  @   // law: risk_above_threshold_never_leaves
+  @   ensures \result.status == Status.BLOCKED <==> (0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk);
+  @   // law: unknown_risk_goes_to_a_person, silence_never_approves
+  @   ensures \result.status == Status.QUEUED <==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
+  @     && m.sendAt <= v.now && ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
+  @     ==> m.approvals.first != 0
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
+  @     ==> m.approvals.second != 0)
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
+  @     ==> m.approvals.third != 0))
+  @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
+  @     ==> m.approvals.first != 0);
+  @   // law: schedule_is_respected
+  @   ensures \result.status == Status.SCHEDULED <==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
+  @     && v.now < m.sendAt && (m.gateTiming == GateTiming.SCHEDULE_FIRST || ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
+  @     ==> m.approvals.first != 0
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
+  @     ==> m.approvals.second != 0)
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
+  @     ==> m.approvals.third != 0))
+  @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
+  @     ==> m.approvals.first != 0));
+  @   ensures \result.status == Status.BLOCKED || \result.status == Status.SCHEDULED
+  @     || \result.status == Status.QUEUED || \result.status == Status.PENDING_SEND_APPROVAL;
+  @   assignable \nothing;
+  @*/
   public static Message route(View v, Message m) {
     if (Standing.risky(v, m)) {
       return m.withStatus(Status.BLOCKED);
@@ -22,6 +58,21 @@ public final class MessageEffect {
   }
 
   /** After a failure for now: again later, or given up. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(m);
+  @   ensures \invariant_for(\result);
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.digest == m.digest && \result.approvals == m.approvals
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.deadline == m.deadline && \result.copied == m.copied
+  @     && \result.released == m.released;
+  @   ensures v.policy.maxAttempts - 1 <= m.attempts ==> \result.status == Status.SEND_FAILED;
+  @   ensures m.attempts < v.policy.maxAttempts - 1 ==> \result.status == Status.QUEUED;
+  @   ensures m.attempts < Integer.MAX_VALUE ==> \result.attempts == m.attempts + 1;
+  @   assignable \nothing;
+  @*/
   public static Message retry(View v, Message m) {
     if (v.policy.maxAttempts - 1 <= m.attempts) {
       return m.withAttempts(oneMore(m.attempts), Status.SEND_FAILED);
@@ -38,6 +89,25 @@ public final class MessageEffect {
   }
 
   /** Where clean inbound mail goes. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(m);
+  @   ensures \invariant_for(\result);
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.digest == m.digest && \result.approvals == m.approvals
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.deadline == m.deadline && \result.attempts == m.attempts
+  @     && \result.copied == m.copied && \result.released == m.released;
+  @   // law: gated_all_hides_inbound
+  @   ensures (m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)) ==>
+  @     \result.status == Status.PENDING_INBOUND_APPROVAL;
+  @   ensures !(m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)) ==>
+  @     \result.status == Status.UNREAD;
+  @   assignable \nothing;
+  @*/
   public static Message inbox(View v, Message m) {
     if (Standing.hidden(v, m)) {
       return m.withStatus(Status.PENDING_INBOUND_APPROVAL);
@@ -45,6 +115,17 @@ public final class MessageEffect {
     return m.withStatus(Status.UNREAD);
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(sender) && \invariant_for(digest);
+  @   ensures \fresh(\result) && \invariant_for(\result) && \result.direction == Direction.INBOUND;
+  @   ensures \result.composer == sender && \result.digest == digest && !\result.released
+  @     && \result.modeAtSubmission == v.mode;
+  @   // law: gated_all_hides_inbound
+  @   ensures v.mode == Mode.GATED_ALL ==> \result.status != Status.UNREAD;
+  @   ensures \result.status == Status.PENDING_INBOUND_APPROVAL || \result.status == Status.UNREAD
+  @     || \result.status == Status.SPAM_FLAGGED || \result.status == Status.SPAM_QUARANTINED;
+  @   assignable \nothing;
+  @*/
   public static Message received(View v, Principal sender, Digest digest, int verdict) {
     if (verdict == SpamVerdict.CLEAN) {
       return inbox(v, Message.arrived(sender, digest, v.mode, Status.UNREAD));
@@ -55,10 +136,71 @@ public final class MessageEffect {
     return Message.arrived(sender, digest, v.mode, Status.SPAM_QUARANTINED);
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(m);
+  @   requires Risk.UNKNOWN <= risk;
+  @   ensures \invariant_for(\result);
+  @   ensures \result.risk == risk && \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.digest == m.digest && \result.approvals == m.approvals
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.attempts == m.attempts && \result.copied == m.copied
+  @     && \result.released == m.released;
+  @   // law: risk_above_threshold_never_leaves
+  @   ensures \result.status == Status.BLOCKED <==> (0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk);
+  @   // law: unknown_risk_goes_to_a_person, silence_never_approves
+  @   ensures \result.status == Status.QUEUED <==> !(0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk)
+  @     && m.sendAt <= v.now && ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
+  @     ==> m.approvals.first != 0
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
+  @     ==> m.approvals.second != 0)
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
+  @     ==> m.approvals.third != 0))
+  @     && ((risk == Risk.UNKNOWN || risk == Risk.UNCHECKED && v.policy.riskChecks)
+  @     ==> m.approvals.first != 0);
+  @   // law: schedule_is_respected
+  @   ensures \result.status == Status.SCHEDULED <==> !(0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk)
+  @     && v.now < m.sendAt && (m.gateTiming == GateTiming.SCHEDULE_FIRST || ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
+  @     ==> m.approvals.first != 0
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
+  @     ==> m.approvals.second != 0)
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
+  @     ==> m.approvals.third != 0))
+  @     && ((risk == Risk.UNKNOWN || risk == Risk.UNCHECKED && v.policy.riskChecks)
+  @     ==> m.approvals.first != 0));
+  @   ensures \result.status == Status.BLOCKED || \result.status == Status.SCHEDULED
+  @     || \result.status == Status.QUEUED || \result.status == Status.PENDING_SEND_APPROVAL;
+  @   assignable \nothing;
+  @*/
   public static Message scanResult(View v, Message m, int risk) {
     return route(v, m.withRisk(risk));
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
+  @   requires c.who.role == Role.PERSON && c.who.id != m.composer.id && m.approvals.third == 0;
+  @   requires c.who.id != m.approvals.first && c.who.id != m.approvals.second;
+  @   ensures \invariant_for(\result);
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.digest == m.digest && \result.sendAt == m.sendAt
+  @     && \result.gateTiming == m.gateTiming && \result.risk == m.risk
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.attempts == m.attempts && \result.copied == m.copied;
+  @   ensures m.direction == Direction.INBOUND ==> \result.released && \result.approvals == m.approvals
+  @     && \result.status == Status.UNREAD;
+  @   ensures m.direction != Direction.INBOUND ==> \result.released == m.released
+  @     && (\result.status == Status.BLOCKED || \result.status == Status.SCHEDULED
+  @     || \result.status == Status.QUEUED || \result.status == Status.PENDING_SEND_APPROVAL);
+  @   // law: approval_is_single_use
+  @   ensures m.direction != Direction.INBOUND ==>
+  @     \result.approvals.first == (m.approvals.first == 0 ? c.who.id : m.approvals.first)
+  @     && \result.approvals.second == (m.approvals.first != 0 && m.approvals.second == 0
+  @     ? c.who.id : m.approvals.second)
+  @     && \result.approvals.third == (m.approvals.second != 0 ? c.who.id : 0);
+  @   assignable \nothing;
+  @*/
   public static Message approve(View v, Caller c, Message m) {
     if (m.direction == Direction.INBOUND) {
       return m.letThrough();
@@ -66,11 +208,38 @@ public final class MessageEffect {
     return route(v, m.withApproval(c.who.id));
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(m);
+  @   ensures \invariant_for(\result);
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.digest == m.digest && \result.approvals == m.approvals
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.deadline == m.deadline && \result.attempts == m.attempts
+  @     && \result.released == m.released && \result.status == Status.SENDING;
+  @   // law: monitored_is_copied
+  @   ensures \result.copied <==> v.mode == Mode.MONITORED || m.modeAtSubmission == Mode.MONITORED;
+  @   assignable \nothing;
+  @*/
   public static Message beginDispatch(View v, Message m) {
-    return m.leaving(Standing.governing(v, m) == Mode.MONITORED);
+    return m.leaving(Standing.carriesCopy(v, m));
   }
 
   /** A person or the mail server says how it ended. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(m);
+  @   ensures \invariant_for(\result);
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.digest == m.digest && \result.approvals == m.approvals
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.deadline == m.deadline && \result.attempts == m.attempts
+  @     && \result.copied == m.copied && \result.released == m.released;
+  @   ensures \result.status == (delivered ? Status.SENT : Status.SEND_FAILED);
+  @   assignable \nothing;
+  @*/
   public static Message settled(Message m, boolean delivered) {
     if (delivered) {
       return m.withStatus(Status.SENT);
@@ -78,6 +247,19 @@ public final class MessageEffect {
     return m.withStatus(Status.SEND_FAILED);
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(m);
+  @   ensures \invariant_for(\result);
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.digest == m.digest && \result.approvals == m.approvals
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.deadline == m.deadline && \result.attempts == m.attempts
+  @     && \result.copied == m.copied && \result.released == m.released;
+  @   ensures \result.status == (m.status == Status.UNREAD ? Status.READ : m.status);
+  @   assignable \nothing;
+  @*/
   public static Message read(Message m) {
     if (m.status == Status.UNREAD) {
       return m.withStatus(Status.READ);

@@ -10,6 +10,10 @@ public final class Mode {
 
   private Mode() {}
 
+  /*@ public normal_behavior
+  @   ensures (a <= b ==> \result == a) && (b < a ==> \result == b);
+  @   assignable \strictly_nothing;
+  @*/
   public static int stricter(int a, int b) {
     if (a <= b) {
       return a;
@@ -18,6 +22,10 @@ public final class Mode {
   }
 
   /** Does every outgoing message need a person? */
+  /*@ public normal_behavior
+  @   ensures \result <==> mode == READ_ONLY || mode == GATED_ALL || mode == GATED_SEND || mode < 0;
+  @   assignable \strictly_nothing;
+  @*/
   public static boolean gated(int mode) {
     return mode <= GATED_SEND;
   }

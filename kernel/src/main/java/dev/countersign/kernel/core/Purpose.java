@@ -17,6 +17,24 @@ public final class Purpose {
   public final Principal holder;
   public final Scopes scopes;
 
+  /*@ public invariant \invariant_for(holder) && \invariant_for(scopes);
+  @ public invariant Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
+  @ public invariant UPGRADE <= kind && kind <= REVOKE_KEY && Long.MIN_VALUE <= id && id <= Long.MAX_VALUE;
+  @*/
+
+  /*@ public invariant \invariant_for(holder) && \invariant_for(scopes);
+  @ public invariant Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
+  @ public invariant UPGRADE <= kind && kind <= REVOKE_KEY && Long.MIN_VALUE <= id && id <= Long.MAX_VALUE;
+  @*/
+
+  /*@ private normal_behavior
+  @   requires \invariant_for(holder) && \invariant_for(scopes);
+  @   requires Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
+  @   requires UPGRADE <= kind && kind <= REVOKE_KEY;
+  @   ensures this.kind == kind && this.id == id && this.target == target && this.holder == holder
+  @     && this.scopes == scopes;
+  @   assignable this.*;
+  @*/
   private Purpose(int kind, long id, int target, Principal holder, Scopes scopes) {
     this.kind = kind;
     this.id = id;
@@ -25,35 +43,108 @@ public final class Purpose {
     this.scopes = scopes;
   }
 
+  /*@ public normal_behavior
+  @   requires Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
+  @   ensures \fresh(\result) && \invariant_for(\result);
+  @   ensures \result.kind == UPGRADE && \result.id == mailbox && \result.target == target;
+  @   assignable \nothing;
+  @*/
   public static Purpose upgrade(long mailbox, int target) {
     return new Purpose(UPGRADE, mailbox, target, nobody(), Scopes.none());
   }
 
+  /*@ public normal_behavior
+  @   ensures \fresh(\result) && \invariant_for(\result);
+  @   ensures \result.kind == CREATE_MAILBOX && \result.id == mailbox;
+  @   assignable \nothing;
+  @*/
   public static Purpose createMailbox(long mailbox) {
     return new Purpose(CREATE_MAILBOX, mailbox, Mode.READ_ONLY, nobody(), Scopes.none());
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(holder) && \invariant_for(scopes);
+  @   ensures \fresh(\result) && \invariant_for(\result);
+  @   ensures \result.kind == CREATE_KEY && \result.holder == holder && \result.scopes == scopes;
+  @   assignable \nothing;
+  @*/
   public static Purpose createKey(Principal holder, Scopes scopes) {
     return new Purpose(CREATE_KEY, 0, Mode.READ_ONLY, holder, scopes);
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(scopes);
+  @   ensures \fresh(\result) && \invariant_for(\result);
+  @   ensures \result.kind == PATCH_KEY && \result.id == key && \result.scopes == scopes;
+  @   assignable \nothing;
+  @*/
   public static Purpose patchKey(long key, Scopes scopes) {
     return new Purpose(PATCH_KEY, key, Mode.READ_ONLY, nobody(), scopes);
   }
 
+  /*@ public normal_behavior
+  @   ensures \fresh(\result) && \invariant_for(\result);
+  @   ensures \result.kind == REVOKE_KEY && \result.id == key;
+  @   assignable \nothing;
+  @*/
   public static Purpose revokeKey(long key) {
     return new Purpose(REVOKE_KEY, key, Mode.READ_ONLY, nobody(), Scopes.none());
   }
 
+  /*@ private normal_behavior
+  @   ensures \fresh(\result) && \invariant_for(\result) && \result.role == Role.CLOCK && \result.id == 0;
+  @   assignable \nothing;
+  @*/
   private static Principal nobody() {
     return new Principal(Role.CLOCK, 0);
   }
 
-  public boolean is(Purpose other) {
-    return kind == other.kind
-        && id == other.id
-        && target == other.target
-        && holder.is(other.holder)
-        && scopes.is(other.scopes);
+  /*@ public normal_behavior
+  @   ensures \result <==> kind == UPGRADE && id == mailbox && this.target == target;
+  @   assignable \strictly_nothing;
+  @*/
+  public boolean isUpgrade(long mailbox, int target) {
+    return kind == UPGRADE && id == mailbox && this.target == target;
+  }
+
+  /*@ public normal_behavior
+  @   ensures \result <==> kind == CREATE_MAILBOX && id == mailbox;
+  @   assignable \strictly_nothing;
+  @*/
+  public boolean isCreateMailbox(long mailbox) {
+    return kind == CREATE_MAILBOX && id == mailbox;
+  }
+
+  /*@ public normal_behavior
+  @   requires \invariant_for(holder) && \invariant_for(scopes);
+  @   ensures \result <==> kind == CREATE_KEY && this.holder.role == holder.role
+  @     && this.holder.id == holder.id && this.scopes.read == scopes.read
+  @     && this.scopes.send == scopes.send
+  @     && this.scopes.oversight == scopes.oversight
+  @     && this.scopes.admin == scopes.admin;
+  @   assignable \strictly_nothing;
+  @*/
+  public boolean isCreateKey(Principal holder, Scopes scopes) {
+    return kind == CREATE_KEY && this.holder.is(holder) && this.scopes.is(scopes);
+  }
+
+  /*@ public normal_behavior
+  @   requires \invariant_for(scopes);
+  @   ensures \result <==> kind == PATCH_KEY && id == key && this.scopes.read == scopes.read
+  @     && this.scopes.send == scopes.send
+  @     && this.scopes.oversight == scopes.oversight
+  @     && this.scopes.admin == scopes.admin;
+  @   assignable \strictly_nothing;
+  @*/
+  public boolean isPatchKey(long key, Scopes scopes) {
+    return kind == PATCH_KEY && id == key && this.scopes.is(scopes);
+  }
+
+  /*@ public normal_behavior
+  @   ensures \result <==> kind == REVOKE_KEY && id == key;
+  @   assignable \strictly_nothing;
+  @*/
+  public boolean isRevokeKey(long key) {
+    return kind == REVOKE_KEY && id == key;
   }
 }

@@ -10,6 +10,14 @@ public final class Sight {
 
   private Sight() {}
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c);
+  @   ensures \result == Refusal.NONE <==> sight == INBOX && (c.scopes.read || c.who.role == Role.PERSON && c.scopes.oversight)
+  @     || sight == MAILBOXES && (c.scopes.read || c.scopes.admin || c.who.role == Role.PERSON && c.scopes.oversight)
+  @     || sight == PENDING && c.who.role == Role.PERSON && c.scopes.oversight
+  @     || (sight == KEYS || sight == LEDGER) && c.scopes.admin;
+  @   assignable \strictly_nothing;
+  @*/
   public static int requires(Caller c, int sight) {
     if (allowed(c, sight)) {
       return Refusal.NONE;

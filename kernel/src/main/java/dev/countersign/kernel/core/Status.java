@@ -26,11 +26,21 @@ public final class Status {
   private Status() {}
 
   /** An outgoing message of which nothing has been handed to the mail server yet. */
+  /*@ public normal_behavior
+  @   ensures \result <==> status == PENDING_SCAN || status == PENDING_SEND_APPROVAL || status == SCHEDULED
+  @     || status == QUEUED;
+  @   assignable \strictly_nothing;
+  @*/
   public static boolean held(int status) {
     return PENDING_SCAN <= status && status <= QUEUED;
   }
 
   /** No call moves a message out of these. */
+  /*@ public normal_behavior
+  @   ensures \result <==> status == SEND_FAILED || status == REJECTED || status == CANCELLED
+  @     || status == BLOCKED || status == EXPIRED;
+  @   assignable \strictly_nothing;
+  @*/
   public static boolean terminal(int status) {
     return SEND_FAILED <= status && status <= EXPIRED;
   }

@@ -11,6 +11,17 @@ public final class TenantRequires {
   /**
    * A person decides, an operator hands out; neither right is ever an agent's to give or to get.
    */
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(holder) && \invariant_for(scopes);
+  @   // law: no_escalation_to_self_approval
+  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight && !scopes.admin
+  @     && holder.role == Role.AGENT;
+  @   ensures \result == Refusal.NONE <==> !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> holder.role == Role.PERSON)
+  @     && (c.who.role == Role.OPERATOR && c.scopes.admin
+  @     || holder.role == Role.AGENT && !scopes.oversight && !scopes.admin);
+  @   assignable \strictly_nothing;
+  @*/
   public static int grantable(Caller c, Principal holder, Scopes scopes) {
     if (!scopes.separated()) {
       return Refusal.SEND_AND_OVERSIGHT;
@@ -24,6 +35,14 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(box) && \invariant_for(c);
+  @   // law: read_only_never_sends
+  @   ensures \result == Refusal.NONE ==> box.mode != Mode.READ_ONLY;
+  @   ensures \result == Refusal.NONE <==> c.scopes.send && !idTaken && !box.removed && !v.stopped
+  @     && box.mode != Mode.READ_ONLY && (sendAt <= v.now || box.policy.scheduling);
+  @   assignable \strictly_nothing;
+  @*/
   public static int submit(View v, Mailbox box, boolean idTaken, Caller c, long sendAt) {
     if (!c.scopes.send) {
       return Refusal.FORBIDDEN;
@@ -46,6 +65,11 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(box);
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.MAIL_SERVER && !idTaken && !box.removed;
+  @   assignable \strictly_nothing;
+  @*/
   public static int receive(Mailbox box, boolean idTaken, Caller c) {
     if (!c.is(Role.MAIL_SERVER)) {
       return Refusal.FORBIDDEN;
@@ -59,6 +83,20 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(by);
+  @   requires \invariant_for(policy);
+  @   ensures \result == Refusal.NONE <==> c.scopes.admin && !idTaken && 1 <= policy.requiredApprovals
+  @     && policy.requiredApprovals <= 3 && 0 <= policy.riskThreshold
+  @     && policy.riskThreshold <= 1000 && 1 <= policy.maxAttempts && 0 <= policy.approvalLifetime
+  @     && policy.approvalLifetime <= Policy.MAX_TIME
+  @     && (c.who.role == Role.OPERATOR
+  @     || by.code.purpose.kind == Purpose.CREATE_MAILBOX && by.code.purpose.id == mailbox
+  @     && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
+  @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d);
+  @   assignable \strictly_nothing;
+  @*/
   public static int createMailbox(
       long now, boolean idTaken, Caller c, long mailbox, Policy policy, Presented by) {
     if (!c.scopes.admin) {
@@ -70,12 +108,21 @@ public final class TenantRequires {
     if (!policy.inRange()) {
       return Refusal.POLICY_OUT_OF_RANGE;
     }
-    if (!c.isOperator() && !by.redeems(now, Purpose.createMailbox(mailbox))) {
+    if (!c.isOperator() && !(by.stands(now) && by.code.purpose.isCreateMailbox(mailbox))) {
       return Refusal.NEEDS_CODE;
     }
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(box);
+  @   // law: autonomy_never_rises_without_operator
+  @   ensures \result == Refusal.NONE && box.mode < mode ==> c.who.role == Role.OPERATOR && c.scopes.admin;
+  @   ensures \result == Refusal.NONE <==> !box.removed
+  @     && (c.scopes.read || c.scopes.send || c.scopes.oversight || c.scopes.admin)
+  @     && (c.who.role == Role.OPERATOR && c.scopes.admin || mode <= box.mode);
+  @   assignable \strictly_nothing;
+  @*/
   public static int setMode(Caller c, Mailbox box, int mode) {
     if (!c.scopes.any()) {
       return Refusal.FORBIDDEN;
@@ -89,6 +136,15 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(box);
+  @   requires \invariant_for(policy);
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin && !box.removed
+  @     && 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3
+  @     && 0 <= policy.riskThreshold && policy.riskThreshold <= 1000 && 1 <= policy.maxAttempts
+  @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
+  @   assignable \strictly_nothing;
+  @*/
   public static int setPolicy(Caller c, Mailbox box, Policy policy) {
     if (!c.isOperator()) {
       return Refusal.FORBIDDEN;
@@ -103,6 +159,12 @@ public final class TenantRequires {
   }
 
   /** Of a mailbox or of the whole tenant: anybody who oversees may stop it. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(c);
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin
+  @     || c.who.role == Role.PERSON && c.scopes.oversight;
+  @   assignable \strictly_nothing;
+  @*/
   public static int suspend(Caller c) {
     if (!c.isOperator() && !c.mayDecide()) {
       return Refusal.FORBIDDEN;
@@ -111,6 +173,12 @@ public final class TenantRequires {
   }
 
   /** Of a mailbox or of the whole tenant. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(c);
+  @   // law: suspended_never_sends
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin;
+  @   assignable \strictly_nothing;
+  @*/
   public static int lift(Caller c) {
     if (!c.isOperator()) {
       return Refusal.FORBIDDEN;
@@ -118,6 +186,11 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(box);
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin && !box.removed;
+  @   assignable \strictly_nothing;
+  @*/
   public static int removeMailbox(Caller c, Mailbox box) {
     if (!c.isOperator()) {
       return Refusal.FORBIDDEN;
@@ -129,6 +202,13 @@ public final class TenantRequires {
   }
 
   /** The mailbox of an upgrade is there or not, and has {@code mode} if it is. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(purpose);
+  @   ensures \result == Refusal.NONE <==> !idTaken
+  @     && (purpose.kind == Purpose.UPGRADE
+  @     ? (c.scopes.send || c.scopes.admin) && found && mode < purpose.target : c.scopes.admin);
+  @   assignable \strictly_nothing;
+  @*/
   public static int requestCode(
       boolean idTaken, Caller c, Purpose purpose, boolean found, int mode) {
     if (!c.scopes.send && !c.scopes.admin) {
@@ -152,6 +232,15 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(box) && \invariant_for(by);
+  @   ensures \result == Refusal.NONE <==> (c.scopes.send || c.scopes.admin) && !box.removed
+  @     && by.code.purpose.kind == Purpose.UPGRADE && by.code.purpose.id == mailbox
+  @     && by.code.purpose.target == target && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
+  @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d;
+  @   assignable \strictly_nothing;
+  @*/
   public static int applyUpgrade(
       long now, Caller c, Mailbox box, long mailbox, int target, Presented by) {
     if (!c.scopes.send && !c.scopes.admin) {
@@ -160,12 +249,34 @@ public final class TenantRequires {
     if (box.removed) {
       return Refusal.REMOVED;
     }
-    if (!by.redeems(now, Purpose.upgrade(mailbox, target))) {
+    if (!(by.stands(now) && by.code.purpose.isUpgrade(mailbox, target))) {
       return Refusal.WRONG_CODE;
     }
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(by);
+  @   requires \invariant_for(holder) && \invariant_for(scopes);
+  @   // law: no_escalation_to_self_approval
+  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight && !scopes.admin
+  @     && holder.role == Role.AGENT;
+  @   ensures \result == Refusal.NONE <==> c.scopes.admin && !idTaken
+  @     && !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> holder.role == Role.PERSON)
+  @     && (c.who.role == Role.OPERATOR && c.scopes.admin
+  @     || holder.role == Role.AGENT && !scopes.oversight && !scopes.admin)
+  @     && (c.who.role == Role.OPERATOR
+  @     || by.code.purpose.kind == Purpose.CREATE_KEY && by.code.purpose.holder.role == holder.role
+  @     && by.code.purpose.holder.id == holder.id && by.code.purpose.scopes.read == scopes.read
+  @     && by.code.purpose.scopes.send == scopes.send
+  @     && by.code.purpose.scopes.oversight == scopes.oversight
+  @     && by.code.purpose.scopes.admin == scopes.admin
+  @     && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
+  @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d);
+  @   assignable \strictly_nothing;
+  @*/
   public static int createKey(
       long now, boolean idTaken, Caller c, Principal holder, Scopes scopes, Presented by) {
     if (!c.scopes.admin) {
@@ -178,12 +289,34 @@ public final class TenantRequires {
     if (why != Refusal.NONE) {
       return why;
     }
-    if (!c.isOperator() && !by.redeems(now, Purpose.createKey(holder, scopes))) {
+    if (!c.isOperator() && !(by.stands(now) && by.code.purpose.isCreateKey(holder, scopes))) {
       return Refusal.NEEDS_CODE;
     }
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(by);
+  @   requires \invariant_for(key) && \invariant_for(scopes);
+  @   // law: no_escalation_to_self_approval
+  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight && !scopes.admin
+  @     && key.holder.role == Role.AGENT;
+  @   ensures \result == Refusal.NONE <==> c.scopes.admin
+  @     && !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> key.holder.role == Role.PERSON)
+  @     && (c.who.role == Role.OPERATOR && c.scopes.admin
+  @     || key.holder.role == Role.AGENT && !scopes.oversight && !scopes.admin)
+  @     && (c.who.role == Role.OPERATOR
+  @     || by.code.purpose.kind == Purpose.PATCH_KEY && by.code.purpose.id == keyId
+  @     && by.code.purpose.scopes.read == scopes.read
+  @     && by.code.purpose.scopes.send == scopes.send
+  @     && by.code.purpose.scopes.oversight == scopes.oversight
+  @     && by.code.purpose.scopes.admin == scopes.admin
+  @     && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
+  @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d);
+  @   assignable \strictly_nothing;
+  @*/
   public static int patchKey(long now, Caller c, Key key, long keyId, Scopes scopes, Presented by) {
     if (!c.scopes.admin) {
       return Refusal.FORBIDDEN;
@@ -192,22 +325,38 @@ public final class TenantRequires {
     if (why != Refusal.NONE) {
       return why;
     }
-    if (!c.isOperator() && !by.redeems(now, Purpose.patchKey(keyId, scopes))) {
+    if (!c.isOperator() && !(by.stands(now) && by.code.purpose.isPatchKey(keyId, scopes))) {
       return Refusal.NEEDS_CODE;
     }
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(by);
+  @   ensures \result == Refusal.NONE <==> c.scopes.admin
+  @     && (c.who.role == Role.OPERATOR
+  @     || by.code.purpose.kind == Purpose.REVOKE_KEY && by.code.purpose.id == keyId
+  @     && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
+  @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d);
+  @   assignable \strictly_nothing;
+  @*/
   public static int revokeKey(long now, Caller c, long keyId, Presented by) {
     if (!c.scopes.admin) {
       return Refusal.FORBIDDEN;
     }
-    if (!c.isOperator() && !by.redeems(now, Purpose.revokeKey(keyId))) {
+    if (!c.isOperator() && !(by.stands(now) && by.code.purpose.isRevokeKey(keyId))) {
       return Refusal.NEEDS_CODE;
     }
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c);
+  @   // law: no_escalation_to_self_approval
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin;
+  @   assignable \strictly_nothing;
+  @*/
   public static int setAddress(Caller c) {
     if (!c.isOperator()) {
       return Refusal.FORBIDDEN;
@@ -215,6 +364,11 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /*@ public normal_behavior
+  @   requires \invariant_for(c);
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.CLOCK && now <= next;
+  @   assignable \strictly_nothing;
+  @*/
   public static int tick(Caller c, long now, long next) {
     if (!c.is(Role.CLOCK)) {
       return Refusal.FORBIDDEN;
