@@ -3,6 +3,7 @@ package dev.countersign.kernel;
 import dev.countersign.kernel.core.Act;
 import dev.countersign.kernel.core.Approvals;
 import dev.countersign.kernel.core.MessageAct;
+import dev.countersign.kernel.core.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -152,22 +153,21 @@ final class Core {
   }
 
   static dev.countersign.kernel.core.Message in(Message m) {
-    var digest = in(m.digest());
     return new dev.countersign.kernel.core.Message(
-        m.direction().code,
-        in(m.composer()),
-        digest,
+        new Origin(
+            m.direction().code,
+            in(m.composer()),
+            m.gateTiming().code,
+            m.modeAtSubmission().code,
+            m.requiredAtSubmission()),
         new Approvals(
             m.composer().id(),
-            digest,
+            in(m.digest()),
             person(m.approvals(), 0),
             person(m.approvals(), 1),
             person(m.approvals(), 2)),
         m.sendAt(),
-        m.gateTiming().code,
         in(m.risk()),
-        m.modeAtSubmission().code,
-        m.requiredAtSubmission(),
         m.deadline(),
         m.attempts(),
         m.copied(),
@@ -177,15 +177,15 @@ final class Core {
 
   static Message out(dev.countersign.kernel.core.Message m) {
     return new Message(
-        Direction.of(m.direction),
-        out(m.composer),
-        out(m.digest),
+        Direction.of(m.origin.direction),
+        out(m.origin.composer),
+        out(m.approvals.digest),
         out(m.approvals),
         m.sendAt,
-        GateTiming.of(m.gateTiming),
+        GateTiming.of(m.origin.gateTiming),
         out(m.risk),
-        Mode.of(m.modeAtSubmission),
-        m.requiredAtSubmission,
+        Mode.of(m.origin.modeAtSubmission),
+        m.origin.requiredAtSubmission,
         m.deadline,
         m.attempts,
         m.copied,

@@ -83,12 +83,12 @@ public final class Caller {
   /** The author, under whichever credential: the one that wrote the message may change it. */
   /*@ public normal_behavior
   @   requires \invariant_for(m);
-  @   ensures \result <==> scopes.send && who.role == m.composer.role && who.id == m.composer.id;
+  @   ensures \result <==> scopes.send && who.role == m.origin.composer.role && who.id == m.origin.composer.id;
   @   // law: no_escalation_to_self_approval
   @   ensures \result ==> !scopes.oversight;
   @   assignable \strictly_nothing;
   @*/
   public boolean mayWrite(Message m) {
-    return scopes.send && who.is(m.composer);
+    return scopes.send && who.is(m.origin.composer);
   }
 }

@@ -8,8 +8,8 @@ public final class MessageRequires {
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
   @   requires \invariant_for(digest);
   @   ensures \result == Refusal.NONE <==> c.who.role == Role.SCANNER && m.status == Status.PENDING_SCAN
-  @     && digest.a == m.digest.a && digest.b == m.digest.b && digest.c == m.digest.c
-  @     && digest.d == m.digest.d
+  @     && digest.a == m.approvals.digest.a && digest.b == m.approvals.digest.b && digest.c == m.approvals.digest.c
+  @     && digest.d == m.approvals.digest.d
   @     && !(risk == Risk.UNCHECKED && v.policy.riskChecks);
   @   assignable \strictly_nothing;
   @*/
@@ -20,7 +20,7 @@ public final class MessageRequires {
     if (m.status != Status.PENDING_SCAN) {
       return Refusal.WRONG_STATUS;
     }
-    if (!digest.is(m.digest)) {
+    if (!digest.is(m.approvals.digest)) {
       return Refusal.STALE_DIGEST;
     }
     if (risk == Risk.UNCHECKED && v.policy.riskChecks) {
@@ -33,33 +33,33 @@ public final class MessageRequires {
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
   @   requires \invariant_for(digest);
   @   // law: no_self_approval
-  @   ensures \result == Refusal.NONE ==> c.who.id != m.composer.id;
+  @   ensures \result == Refusal.NONE ==> c.who.id != m.origin.composer.id;
   @   // law: approval_binds_bytes
-  @   ensures \result == Refusal.NONE ==> digest.a == m.digest.a && digest.b == m.digest.b && digest.c == m.digest.c
-  @     && digest.d == m.digest.d;
+  @   ensures \result == Refusal.NONE ==> digest.a == m.approvals.digest.a && digest.b == m.approvals.digest.b && digest.c == m.approvals.digest.c
+  @     && digest.d == m.approvals.digest.d;
   @   // law: approval_is_single_use
   @   ensures \result == Refusal.NONE ==> c.who.id != m.approvals.first && c.who.id != m.approvals.second
   @     && c.who.id != m.approvals.third && m.approvals.third == 0;
   @   // law: silence_never_approves
   @   ensures \result == Refusal.NONE ==> c.who.role == Role.PERSON && c.scopes.oversight;
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.PERSON && c.scopes.oversight && c.who.id != m.composer.id
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.PERSON && c.scopes.oversight && c.who.id != m.origin.composer.id
   @     && c.who.id != m.approvals.first && c.who.id != m.approvals.second
   @     && c.who.id != m.approvals.third && m.approvals.third == 0
-  @     && digest.a == m.digest.a && digest.b == m.digest.b && digest.c == m.digest.c
-  @     && digest.d == m.digest.d
-  @     && (m.direction == Direction.INBOUND || v.now < m.deadline)
+  @     && digest.a == m.approvals.digest.a && digest.b == m.approvals.digest.b && digest.c == m.approvals.digest.c
+  @     && digest.d == m.approvals.digest.d
+  @     && (m.origin.direction == Direction.INBOUND || v.now < m.deadline)
   @     && (m.status == Status.PENDING_SEND_APPROVAL
   @     || m.status == Status.PENDING_INBOUND_APPROVAL
   @     || (m.status == Status.UNREAD || m.status == Status.READ)
-  @     && m.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL));
+  @     && m.origin.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL));
   @   assignable \strictly_nothing;
   @*/
   public static int approve(View v, Caller c, Message m, Digest digest) {
     if (!c.mayDecide()) {
       return Refusal.FORBIDDEN;
     }
-    if (c.who.id == m.composer.id) {
+    if (c.who.id == m.origin.composer.id) {
       return Refusal.OWN_MESSAGE;
     }
     if (m.approvals.has(c.who.id)) {
@@ -68,10 +68,10 @@ public final class MessageRequires {
     if (!Standing.awaitsDecision(v, m)) {
       return Refusal.WRONG_STATUS;
     }
-    if (!digest.is(m.digest)) {
+    if (!digest.is(m.approvals.digest)) {
       return Refusal.STALE_DIGEST;
     }
-    if (m.direction != Direction.INBOUND && m.deadline <= v.now) {
+    if (m.origin.direction != Direction.INBOUND && m.deadline <= v.now) {
       return Refusal.DEADLINE_PASSED;
     }
     if (Policy.MAX_APPROVALS <= m.approvals.count()) {
@@ -86,8 +86,8 @@ public final class MessageRequires {
   @     && (m.status == Status.PENDING_SEND_APPROVAL
   @     || m.status == Status.PENDING_INBOUND_APPROVAL
   @     || (m.status == Status.UNREAD || m.status == Status.READ)
-  @     && m.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL));
+  @     && m.origin.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL));
   @   assignable \strictly_nothing;
   @*/
   public static int reject(View v, Caller c, Message m) {
@@ -103,7 +103,7 @@ public final class MessageRequires {
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(m);
   @   ensures \result == Refusal.NONE <==> (c.who.role == Role.PERSON && c.scopes.oversight
-  @     || c.scopes.send && c.who.role == m.composer.role && c.who.id == m.composer.id)
+  @     || c.scopes.send && c.who.role == m.origin.composer.role && c.who.id == m.origin.composer.id)
   @     && (m.status == Status.PENDING_SCAN || m.status == Status.PENDING_SEND_APPROVAL
   @     || m.status == Status.SCHEDULED || m.status == Status.QUEUED
   @     || m.status == Status.PENDING_INBOUND_APPROVAL);
@@ -124,7 +124,7 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> c.scopes.send && c.who.role == m.composer.role && c.who.id == m.composer.id
+  @   ensures \result == Refusal.NONE <==> c.scopes.send && c.who.role == m.origin.composer.role && c.who.id == m.origin.composer.id
   @     && m.status == Status.SCHEDULED && m.approvals.first == 0
   @     && (sendAt <= v.now || v.policy.scheduling);
   @   assignable \strictly_nothing;
@@ -147,7 +147,7 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> c.scopes.send && c.who.role == m.composer.role && c.who.id == m.composer.id
+  @   ensures \result == Refusal.NONE <==> c.scopes.send && c.who.role == m.origin.composer.role && c.who.id == m.origin.composer.id
   @     && m.status == Status.SCHEDULED && (sendAt <= v.now || v.policy.scheduling);
   @   assignable \strictly_nothing;
   @*/
@@ -209,9 +209,9 @@ public final class MessageRequires {
   @     && (v.policy.requiredApprovals >= 2 ==> m.approvals.second != 0)
   @     && (v.policy.requiredApprovals >= 3 ==> m.approvals.third != 0);
   @   // law: gated_now_means_gated
-  @   ensures \result == Refusal.NONE && (v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND) ==>
-  @     m.approvals.first != 0 && (m.requiredAtSubmission >= 2 ==> m.approvals.second != 0)
-  @     && (m.requiredAtSubmission >= 3 ==> m.approvals.third != 0);
+  @   ensures \result == Refusal.NONE && (v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND) ==>
+  @     m.approvals.first != 0 && (m.origin.requiredAtSubmission >= 2 ==> m.approvals.second != 0)
+  @     && (m.origin.requiredAtSubmission >= 3 ==> m.approvals.third != 0);
   @   // law: unknown_risk_goes_to_a_person
   @   ensures \result == Refusal.NONE && (m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks) ==>
   @     m.approvals.first != 0;
@@ -222,11 +222,11 @@ public final class MessageRequires {
   @   ensures \result == Refusal.NONE <==> c.who.role == Role.DISPATCHER && m.status == Status.QUEUED
   @     && m.sendAt <= v.now && !v.stopped && v.mode != Mode.READ_ONLY
   @     && !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
-  @     && ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
+  @     && ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0);
@@ -338,11 +338,11 @@ public final class MessageRequires {
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
   @   // law: gated_all_hides_inbound
   @   ensures \result == Refusal.NONE && c.who.role != Role.PERSON && v.mode == Mode.GATED_ALL ==>
-  @     m.direction == Direction.OUTBOUND || m.released;
+  @     m.origin.direction == Direction.OUTBOUND || m.released;
   @   ensures \result == Refusal.NONE <==> (c.scopes.read || c.who.role == Role.PERSON && c.scopes.oversight)
   @     && (c.who.role == Role.PERSON && c.scopes.oversight
-  @     || !(m.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)));
+  @     || !(m.origin.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL)));
   @   assignable \strictly_nothing;
   @*/
   public static int read(View v, Caller c, Message m) {
@@ -360,8 +360,8 @@ public final class MessageRequires {
   @   ensures \result == Refusal.NONE <==> (c.scopes.send || c.who.role == Role.PERSON && c.scopes.oversight)
   @     && (m.status == Status.UNREAD || m.status == Status.READ || m.status == Status.SPAM_FLAGGED)
   @     && (c.who.role == Role.PERSON && c.scopes.oversight
-  @     || !(m.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)));
+  @     || !(m.origin.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL)));
   @   assignable \strictly_nothing;
   @*/
   public static int reportSpam(View v, Caller c, Message m) {
@@ -382,8 +382,8 @@ public final class MessageRequires {
   @   ensures \result == Refusal.NONE <==> (c.scopes.send || c.who.role == Role.PERSON && c.scopes.oversight)
   @     && (m.status == Status.SPAM_FLAGGED || m.status == Status.SPAM_QUARANTINED)
   @     && (c.who.role == Role.PERSON && c.scopes.oversight
-  @     || !(m.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)));
+  @     || !(m.origin.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL)));
   @   assignable \strictly_nothing;
   @*/
   public static int notSpam(View v, Caller c, Message m) {

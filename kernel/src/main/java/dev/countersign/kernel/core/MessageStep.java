@@ -98,12 +98,12 @@ public final class MessageStep {
   @   // law: no_delivery_without_approval
   @   ensures \result.status == Status.SENDING && m.status != Status.SENDING ==>
   @     m.status == Status.QUEUED && c.who.role == Role.DISPATCHER
-  @     && \result.digest == m.digest && \result.approvals == m.approvals
-  @     && ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
+  @     && \result.approvals == m.approvals
+  @     && ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0);
@@ -115,11 +115,9 @@ public final class MessageStep {
   @     v.mode != Mode.READ_ONLY && !v.stopped && m.sendAt <= v.now;
   @   // law: monitored_is_copied
   @   ensures \result.status == Status.SENDING && m.status != Status.SENDING ==>
-  @     (\result.copied <==> v.mode == Mode.MONITORED || m.modeAtSubmission == Mode.MONITORED);
+  @     (\result.copied <==> v.mode == Mode.MONITORED || m.origin.modeAtSubmission == Mode.MONITORED);
   @   // law: gated_now_means_gated
-  @   ensures \result.composer == m.composer && \result.direction == m.direction
-  @     && \result.modeAtSubmission == m.modeAtSubmission
-  @     && \result.requiredAtSubmission == m.requiredAtSubmission;
+  @   ensures \result.origin == m.origin;
   @   // law: terminal_is_terminal, sent_is_final
   @   ensures Status.SEND_FAILED <= m.status && m.status <= Status.EXPIRED ==>
   @     \result.status == m.status;
@@ -133,10 +131,10 @@ public final class MessageStep {
   @   ensures !(c.who.role == Role.PERSON && c.scopes.oversight) ==> \result.released == m.released
   @     && (\result.approvals == m.approvals || \result.approvals.first == 0);
   @   // law: approval_binds_bytes
-  @   ensures \result.digest != m.digest ==> \result.approvals.first == 0
+  @   ensures \result.approvals.digest != m.approvals.digest ==> \result.approvals.first == 0
   @     && \result.status == Status.PENDING_SCAN && \result.risk == Risk.UNKNOWN;
   @   // law: no_self_approval
-  @   ensures act.kind == Act.APPROVE && c.who.id == m.composer.id ==> \result == m;
+  @   ensures act.kind == Act.APPROVE && c.who.id == m.origin.composer.id ==> \result == m;
   @   // law: approval_is_single_use
   @   ensures act.kind == Act.APPROVE && (c.who.id == m.approvals.first
   @     || c.who.id == m.approvals.second || c.who.id == m.approvals.third) ==> \result == m;
