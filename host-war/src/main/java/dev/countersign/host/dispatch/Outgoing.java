@@ -17,20 +17,24 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Builds and signs what leaves, from the row as it stands in the dispatching transaction. */
+/** Builds what leaves, signed, from the row as it stands in the dispatching transaction. */
 @ApplicationScoped
 class Outgoing {
   @Inject Messages messages;
+  @Inject Identities identities;
   @Inject InstantSource time;
 
   ComposedMail compose(MessageRow row) {
+    var now = Instant.ofEpochMilli(time.millis());
     var stamp =
         new Stamp(
             new MessageId(row.internetMessageId()),
-            Instant.ofEpochMilli(time.millis()),
+            now,
             row.mailbox().aiDisclosure(),
             overseerCopy(row));
-    return Composer.compose(messages.draft(row), stamp);
+    var mail = Composer.compose(messages.draft(row), stamp);
+    identities.sign(mail.message(), row, now);
+    return mail;
   }
 
   TransmissionRow transmission(MessageRow row, ComposedMail mail) {

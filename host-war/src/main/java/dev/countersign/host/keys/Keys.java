@@ -1,11 +1,14 @@
 package dev.countersign.host.keys;
 
 import dev.countersign.host.ids.KeyId;
+import dev.countersign.kernel.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** API keys in the database. */
 @ApplicationScoped
@@ -39,6 +42,16 @@ public class Keys {
         .setParameter("tenant", tenantId)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** All that this principal's live keys allow together. */
+  public Set<Scope> scopesOf(long holderNo) {
+    return rows.createQuery(
+            "SELECT k FROM KeyRow k WHERE k.holder.no = :holder AND k.live = TRUE", KeyRow.class)
+        .setParameter("holder", holderNo)
+        .getResultStream()
+        .flatMap(row -> row.key().scopes().set().stream())
+        .collect(Collectors.toSet());
   }
 
   public KeyRow add(KeyRow key) {
