@@ -2,6 +2,8 @@ package dev.countersign.host.ledger;
 
 import dev.countersign.host.ids.LedgerEntryId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -11,9 +13,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class Ledger {
   @PersistenceContext EntityManager rows;
+  @Inject Event<LedgerEntry> appended;
 
   public void append(LedgerEntry entry) {
     rows.persist(new LedgerRow(entry));
+    appended.fire(entry);
   }
 
   /** Has this request left its entry already? */

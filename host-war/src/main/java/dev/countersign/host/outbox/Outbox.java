@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,20 @@ public class Outbox {
         .getResultStream()
         .flatMap(id -> EmailId.parse(id).stream())
         .toList();
+  }
+
+  /** How much is due and not done, and how long the oldest of it has waited. */
+  public record Backlog(long due, Duration lag) {}
+
+  public Backlog backlog(long now) {
+    var row =
+        rows.createQuery(
+                "SELECT COUNT(o), MIN(o.dueAt) FROM OutboxRow o WHERE o.dueAt <= :now",
+                Object[].class)
+            .setParameter("now", now)
+            .getSingleResult();
+    long oldest = row[1] instanceof Long dueAt ? dueAt : now;
+    return new Backlog(((Number) row[0]).longValue(), Duration.ofMillis(now - oldest));
   }
 
   /** Takes the lease, unless it is taken, gone or not due. */

@@ -2,7 +2,6 @@ package dev.countersign.host.platform;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * from here.
  */
 public final class RequestTrace implements AutoCloseable {
-  // Enough for UUIDs, ULIDs and trace ids; nothing that could break out of a header or a log line.
-  private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:+/=@-]{0,99}");
   private static final ThreadLocal<@Nullable RequestTrace> CURRENT = new ThreadLocal<>();
 
   private final String id;
@@ -25,13 +22,14 @@ public final class RequestTrace implements AutoCloseable {
     this.outer = CURRENT.get();
   }
 
-  /** Starts a trace on this thread; closing it restores the one before. */
-  public static RequestTrace begin(@Nullable String proposedId) {
-    var trace =
-        new RequestTrace(
-            proposedId != null && SANE.matcher(proposedId).matches()
-                ? proposedId
-                : UlidCreator.getMonotonicUlid().toString());
+  /** Starts a trace with an id of its own on this thread; closing it restores the one before. */
+  public static RequestTrace begin() {
+    return resume(UlidCreator.getMonotonicUlid().toString());
+  }
+
+  /** Goes on with an id that {@link #begin} gave. */
+  public static RequestTrace resume(String id) {
+    var trace = new RequestTrace(id);
     CURRENT.set(trace);
     return trace;
   }
