@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { writeLoader } from './loader.mjs';
 
 const TIME_LIMIT_MS = 600_000;
+const POLL_MS = 200;
 /** The debug build says this when Lean itself begins, after echoing parts of the driver. */
 const BEGINS = '[DEBUG:G] Now calling lean_shell_main';
 const NOISE = /^\[DEBUG|^ {2}(- .*\.olean|mainModule\?)/;
@@ -36,32 +37,41 @@ export async function checkWithLean({ toolchain, gate, files, work, onStart = ()
   return judge({ end, lines, files, word, audit: readAudit(work, word) });
 }
 
+/** Lean writes to a file: a pipe that is full for a moment would look like a broken disk to it. */
 function runLean({ toolchain, gate, files, work }, onLine) {
   const driver = path.join(gate, 'Audit.lean');
   const roots = outermost([gate, toolchain.library, work, ...files.map((file) => path.dirname(file))]);
+  const output = path.join(work, 'output.txt');
+  const fd = fs.openSync(output, 'w');
   const child = spawn(toolchain.node, [path.join(work, 'lean.cjs'), '-DwarningAsError=true', driver], {
     cwd: work,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', fd, fd],
     timeout: TIME_LIMIT_MS,
     killSignal: 'SIGKILL',
     env: { PATH: process.env.PATH, LEAN_PATH: toolchain.library, LEAN_ROOTS: roots.join('\n') },
   });
-  for (const stream of [child.stdout, child.stderr]) eachLine(stream, (line) => onLine(line, child));
+  fs.closeSync(fd);
+  const readMore = lineReader(output, (line) => onLine(line, child));
+  const polling = setInterval(readMore, POLL_MS);
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ status: null, signal: String(error) }));
-    child.on('close', (status, signal) => resolve({ status, signal }));
+    const end = (how) => {
+      clearInterval(polling);
+      readMore();
+      resolve(how);
+    };
+    child.on('error', (error) => end({ status: null, signal: String(error) }));
+    child.on('close', (status, signal) => end({ status, signal }));
   });
 }
 
-function eachLine(stream, onLine) {
-  let rest = '';
-  stream.setEncoding('utf8');
-  stream.on('data', (chunk) => {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop();
-    lines.forEach(onLine);
-  });
-  stream.on('end', () => rest && onLine(rest));
+/** Gives the lines of a growing file, each once, every time it is called. */
+function lineReader(file, onLine) {
+  let seen = 0;
+  return () => {
+    const lines = fs.readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    lines.slice(seen).forEach(onLine);
+    seen = lines.length;
+  };
 }
 
 /** The folders without those that lie inside another: each is mounted once. */
