@@ -138,6 +138,9 @@ def route (v : View) (m : Message) : Message :=
   else if m.status = .pendingSendApproval then m
   else { m with status := .pendingSendApproval, deadline := v.now + v.policy.approvalLifetime }
 
+/-- A mailbox that is monitored now, or was when the message was handed in, has its mail copied to the overseer. -/
+def carriesCopy (v : View) (m : Message) : Bool := decide (v.mode = .monitored) || decide (m.modeAtSubmission = .monitored)
+
 /-- After a failure for now: again later, or given up. -/
 def retry (v : View) (m : Message) : Message :=
   { m with attempts := m.attempts + 1,
@@ -230,7 +233,7 @@ def MessageAct.effect (v : View) (c : Caller) (m : Message) : MessageAct → Mes
   | .reschedule sendAt => { m with sendAt }
   | .release => route v m
   | .expire => { m with status := .expired }
-  | .beginDispatch => { m with status := .sending, copied := decide (governing v m = .monitored) }
+  | .beginDispatch => { m with status := .sending, copied := carriesCopy v m }
   | .unreachable => retry v m
   | .accepted => { m with status := .sent }
   | .failed => { m with status := .sendFailed }

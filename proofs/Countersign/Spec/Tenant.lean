@@ -288,11 +288,15 @@ abbrev World := Nat → Tenant
 
 def World.new : World := fun _ => Tenant.new
 
-def World.step (w : World) (tenant : Nat) (call : Call) : World × Outcome :=
-  (fun t => if t = tenant then ((w tenant).step call).1 else w t, ((w tenant).step call).2)
+def World.stepBy (rules : Rules) (w : World) (tenant : Nat) (call : Call) : World × Outcome :=
+  (fun t => if t = tenant then ((w tenant).stepBy rules call).1 else w t, ((w tenant).stepBy rules call).2)
 
-def World.run (w : World) : List (Nat × Call) → World
+def World.runBy (rules : Rules) (w : World) : List (Nat × Call) → World
   | [] => w
-  | (tenant, call) :: rest => (w.step tenant call).1.run rest
+  | (tenant, call) :: rest => (w.stepBy rules tenant call).1.runBy rules rest
+
+def World.step (w : World) (tenant : Nat) (call : Call) : World × Outcome := w.stepBy ours tenant call
+
+def World.run (w : World) (trace : List (Nat × Call)) : World := w.runBy ours trace
 
 end Countersign
