@@ -1,3 +1,15 @@
 import Countersign.Spec.Words
 import Countersign.Spec.Message
 import Countersign.Spec.Tenant
+import Countersign.Thm.Trace
+import Countersign.Thm.Lift
+import Countersign.Thm.Moves
+import Countersign.Thm.Approvals
+import Countersign.Thm.Credentials
+import Countersign.Thm.Decisions
+import Countersign.Thm.Modes
+import Countersign.Thm.Dispatch
+import Countersign.Thm.Endings
+import Countersign.Thm.Inbound
+import Countersign.Thm.Isolation
+import Countersign.Thm.Ledger
