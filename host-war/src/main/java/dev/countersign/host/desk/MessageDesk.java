@@ -66,7 +66,7 @@ public class MessageDesk {
     }
     var row = found.get();
     var box = row.mailbox();
-    var view = views.of(box);
+    var view = call instanceof MessageCall.BeginDispatch ? views.held(box) : views.of(box);
     return switch (Oversight.step(view, callers.of(speaker), row.message(), call)) {
       case Decision.Refused<Message>(Refusal why) -> {
         ledger.append(entry(speaker, call, id, box, why, row, note));

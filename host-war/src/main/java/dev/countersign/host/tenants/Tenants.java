@@ -3,6 +3,7 @@ package dev.countersign.host.tenants;
 import dev.countersign.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public class Tenants {
   public TenantRow tenant(String id) {
     return Optional.ofNullable(rows.find(TenantRow.class, id))
         .orElseThrow(() -> new IllegalStateException("a row names a tenant that is not there"));
+  }
+
+  /** Reads the row again and keeps others from changing it until the transaction ends. */
+  public void hold(String id) {
+    rows.refresh(tenant(id), LockModeType.PESSIMISTIC_WRITE);
   }
 
   public boolean none() {
