@@ -1,6 +1,7 @@
 package dev.countersign.host.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -70,10 +71,11 @@ public final class Composer {
   // A message has the headers of its outermost part among its own.
   private static void setContent(MimeMessage message, MimeBodyPart root)
       throws MessagingException, IOException {
-    if (root.getContent() instanceof jakarta.mail.Multipart multipart) {
+    if (root.getContent() instanceof Multipart multipart) {
       message.setContent(multipart);
     } else {
       message.setDataHandler(root.getDataHandler());
+      message.setHeader("Content-Type", root.getContentType());
       message.setHeader("Content-Transfer-Encoding", root.getEncoding());
     }
   }

@@ -49,22 +49,27 @@ final class MimeParts {
   private static MimeBodyPart text(String subtype, String text) throws MessagingException {
     byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     MimeBodyPart part = new MimeBodyPart();
-    part.setDataHandler(
-        new DataHandler(new ByteArrayDataSource(bytes, "text/" + subtype + "; charset=utf-8")));
+    setContent(part, bytes, "text/" + subtype + "; charset=utf-8");
     part.setHeader("Content-Transfer-Encoding", shorterEncoding(bytes));
     return part;
   }
 
   private static MimeBodyPart attachment(Attachment attachment) throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
-    part.setDataHandler(
-        new DataHandler(new ByteArrayDataSource(attachment.bytes(), attachment.contentType())));
+    setContent(part, attachment.bytes(), attachment.contentType());
     part.setHeader("Content-Transfer-Encoding", "base64");
     ParameterList parameters = new ParameterList();
     parameters.set("filename", attachment.name(), "UTF-8");
     part.setHeader(
         "Content-Disposition", new ContentDisposition(Part.ATTACHMENT, parameters).toString());
     return part;
+  }
+
+  // Setting the type by hand keeps Jakarta Mail from claiming a charset that nobody approved.
+  private static void setContent(MimeBodyPart part, byte[] bytes, String type)
+      throws MessagingException {
+    part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
+    part.setHeader("Content-Type", type);
   }
 
   // Quoted-printable triples what it escapes; base64 adds a third to everything.
