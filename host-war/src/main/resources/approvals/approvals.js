@@ -5,7 +5,8 @@ const REFRESH_MS = 10_000;
 const KEY = "countersign.key";
 // Characters that reverse or hide text: shown by their number, so that nobody is misled by them.
 const TRICKS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
-const HIDDEN_PARTS = "script, link, meta, base, template, noscript";
+// What mail programs do not show either; the frame's policy would block it anyway.
+const NOT_SHOWN = "script, noscript, template, link, meta, base, iframe, frame, object, embed, portal";
 
 const policy = window.trustedTypes?.createPolicy("message", {createHTML: (html) => html});
 const trusted = (html) => policy ? policy.createHTML(html) : html;
@@ -57,6 +58,9 @@ function address(text) {
   return shown;
 }
 
+/** Without the display name, which anybody may choose. */
+const bare = (text) => /<([^<>]+)>\s*$/.exec(String(text ?? ""))?.[1] ?? text;
+
 // ---- Words ----
 
 const list = (value) => Array.isArray(value) ? value : value ? [value] : [];
@@ -81,7 +85,9 @@ function time(value, words) {
 
 const age = (item) => time(item.created_at ?? item.received_at, (at) => `${span(Date.now() - at)} ago`);
 const deadline = (item) => time(item.deadline, (at) =>
-    at > Date.now() ? `in ${span(at - Date.now())}; then it is not sent` : "over: it is not sent any more");
+    at > Date.now() ? `in ${span(at - Date.now())}, then it expires` : "over: it has expired");
+const leaving = (item) => time(item.send_at, (at) =>
+    at > Date.now() ? `not before ${new Date(at).toLocaleString()}` : "as soon as it is approved");
 
 function size(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;
@@ -211,7 +217,7 @@ function row(item) {
   const button = element("button", {type: "button", className: "item", onclick: () => open(item.id)},
       element("span", {className: "line"},
           element("span", {className: "to"}, incoming(item) ? "From " : "To ",
-              plain(incoming(item) ? item.from : to[0]), !incoming(item) && more > 0 ? ` and ${more} more` : ""),
+              plain(bare(incoming(item) ? item.from : to[0])), !incoming(item) && more > 0 ? ` and ${more} more` : ""),
           element("span", {className: "when"}, age(item))),
       element("span", {className: "subject"}, plain(item.subject || "(no subject)")),
       element("span", {className: "about"}, plain(item.mailbox ?? item.from),
@@ -292,8 +298,9 @@ function facts(item) {
   add("Cc", addresses("cc"));
   add("Bcc", addresses("bcc"));
   add("Risk", risk(item));
-  add("Approvals", progress(item));
-  add("Decide", deadline(item));
+  add("Leaves", leaving(item));
+  add("Approvals", needed(item) > 1 ? `${given(item)} of ${needed(item)} given` : "");
+  add("Deadline", deadline(item));
   return rows;
 }
 
@@ -334,7 +341,11 @@ function body(item) {
 /** The HTML as a mail program shows it, in a frame without scripts, forms, navigation or network. */
 function frame(html) {
   const parsed = inert(html);
-  parsed.querySelectorAll(HIDDEN_PARTS).forEach((node) => node.remove());
+  parsed.querySelectorAll(NOT_SHOWN).forEach((node) => node.remove());
+  // Not even a click may leave: the targets are listed below the frame.
+  parsed.querySelectorAll("*").forEach((node) => {
+    for (const name of ["href", "xlink:href", "ping", "target"]) node.removeAttribute(name);
+  });
   const view = element("iframe", {className: "frame", sandbox: "", title: "The message as its recipient sees it"});
   view.setAttribute("referrerpolicy", "no-referrer");
   view.srcdoc = trusted("<!doctype html><meta charset=utf-8>"
