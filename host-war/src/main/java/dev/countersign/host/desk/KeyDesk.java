@@ -6,6 +6,7 @@ import dev.countersign.host.keys.KeyRow;
 import dev.countersign.host.keys.Keys;
 import dev.countersign.host.storage.Numbers;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.PrincipalRow;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
@@ -37,8 +38,21 @@ public class KeyDesk {
    *
    * @param address the same address in the same role is the same principal; without one, somebody
    *     new
+   * @param id of somebody who is there already, in whatever role; goes before the address
    */
-  public record Holder(Role role, String name, Optional<String> address) {}
+  public record Holder(Role role, String name, Optional<String> address, Optional<String> id) {
+    public Holder(Role role, String name, Optional<String> address) {
+      this(role, name, address, Optional.empty());
+    }
+  }
+
+  /** Whose a key with these scopes usually is; whether it may be is for the kernel to say. */
+  public static Role usualHolder(Scopes scopes) {
+    if (scopes.oversight()) {
+      return Role.PERSON;
+    }
+    return scopes.admin() ? Role.OPERATOR : Role.AGENT;
+  }
 
   /** A new key, with the secret that is shown this once. */
   public record Minted(KeyRow key, ApiKey secret) {}
@@ -50,24 +64,20 @@ public class KeyDesk {
   private Decision<Minted> created(Speaker speaker, String name, Holder holder, Scopes scopes) {
     long now = time.millis();
     var caller = callers.of(speaker);
-    var known =
-        holder
-            .address()
-            .flatMap(address -> people.find(speaker.tenantId(), holder.role(), address));
-    long holderNo = known.map(row -> row.principal().id()).orElseGet(numbers::next);
-    var decision =
-        Authority.createKey(
-            now,
-            false,
-            caller,
-            new Principal(holder.role(), holderNo),
-            scopes,
-            new Presented.None());
+    var known = people.find(speaker.tenantId(), holder);
+    if (known.isEmpty() && holder.id().isPresent()) {
+      return records.notFound(speaker, "create_key", holder.id().get());
+    }
+    var who =
+        known
+            .map(PrincipalRow::principal)
+            .orElseGet(() -> new Principal(holder.role(), numbers.next()));
+    var decision = Authority.createKey(now, false, caller, who, scopes, new Presented.None());
     return switch (decision) {
       case Decision.Refused<Key>(Refusal why) ->
           records.recorded(speaker, "create_key", null, null, new Decision.Refused<>(why));
       case Decision.Allowed<Key>(Key key) -> {
-        var whose = known.orElseGet(() -> people.add(speaker.tenantId(), holderNo, holder));
+        var whose = known.orElseGet(() -> people.add(speaker.tenantId(), who.id(), holder));
         var secret = ApiKey.mint();
         var maker = tenants.principal(caller.who().id());
         var row = new KeyRow(numbers.next(), KeyId.mint(), name, secret, whose, maker, key, now);

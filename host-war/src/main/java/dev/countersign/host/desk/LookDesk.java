@@ -4,7 +4,7 @@ import dev.countersign.host.ids.MailboxId;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
-import dev.countersign.host.messages.MessageRow;
+import dev.countersign.host.messages.MailPage;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
@@ -13,7 +13,6 @@ import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,9 +38,15 @@ public class LookDesk {
                 map(Authority.look(callers.of(speaker), sight), ok -> read.get())));
   }
 
-  /** The messages that {@code read} finds in one mailbox, less those hidden from this speaker. */
-  public Decision<List<MessageRow>> inbox(
-      Speaker speaker, MailboxId id, Function<MailboxRow, List<MessageRow>> read) {
+  /**
+   * The messages that {@code read} finds in one mailbox, less those hidden from this speaker, as
+   * {@code show} presents them.
+   */
+  public <T> Decision<T> inbox(
+      Speaker speaker,
+      MailboxId id,
+      Function<MailboxRow, MailPage> read,
+      Function<MailPage, T> show) {
     return transactions.run(
         () -> {
           var found = mailboxes.find(speaker.tenantId(), id);
@@ -55,12 +60,25 @@ public class LookDesk {
               map(
                   Authority.look(caller, Sight.INBOX),
                   ok ->
-                      read.apply(box).stream()
-                          .filter(row -> Oversight.visible(view, caller, row.message()))
-                          .toList());
+                      show.apply(
+                          read.apply(box)
+                              .showing(row -> Oversight.visible(view, caller, row.message()))));
           return records.recorded(
               speaker, action(Sight.INBOX), id.toString(), LedgerEntry.InForce.of(box), decision);
         });
+  }
+
+  /** What {@code read} finds, less what awaits nobody's decision, as {@code show} presents it. */
+  public <T> Decision<T> pending(
+      Speaker speaker, Supplier<MailPage> read, Function<MailPage, T> show) {
+    return look(
+        speaker,
+        Sight.PENDING,
+        () ->
+            show.apply(
+                read.get()
+                    .showing(
+                        row -> Oversight.awaitsDecision(views.of(row.mailbox()), row.message()))));
   }
 
   private static String action(Sight sight) {

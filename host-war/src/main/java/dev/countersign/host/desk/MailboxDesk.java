@@ -18,8 +18,11 @@ import dev.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Mailboxes: creating them, and every call on one. */
 @ApplicationScoped
@@ -88,25 +91,64 @@ public class MailboxDesk {
   }
 
   public Decision<MailboxRow> call(Speaker speaker, MailboxId id, MailboxCall call) {
-    return transactions.run(() -> called(speaker, id, call));
+    return transactions.run(
+        () -> changed(speaker, id, CallName.of(call), box -> List.of(call), null, row -> {}));
   }
 
-  private Decision<MailboxRow> called(Speaker speaker, MailboxId id, MailboxCall call) {
+  /**
+   * Several calls that happen together or not at all, with one ledger entry.
+   *
+   * @param calls what to ask of the mailbox as it is, in order
+   * @param note what was asked for, for the ledger
+   * @param alongside more to set on the row, when the kernel allows all of it
+   */
+  public Decision<MailboxRow> change(
+      Speaker speaker,
+      MailboxId id,
+      Function<Mailbox, List<MailboxCall>> calls,
+      String note,
+      Consumer<MailboxRow> alongside) {
+    return transactions.run(() -> changed(speaker, id, "update_mailbox", calls, note, alongside));
+  }
+
+  private Decision<MailboxRow> changed(
+      Speaker speaker,
+      MailboxId id,
+      String action,
+      Function<Mailbox, List<MailboxCall>> calls,
+      @Nullable String note,
+      Consumer<MailboxRow> alongside) {
     var found = mailboxes.find(speaker.tenantId(), id);
     if (found.isEmpty()) {
-      return records.notFound(speaker, CallName.of(call), id.toString());
+      return records.notFound(speaker, action, id.toString());
     }
     var row = found.get();
     var before = LedgerEntry.InForce.of(row);
     Decision<MailboxRow> decision =
-        switch (Authority.step(time.millis(), row.mailbox(), row.no(), callers.of(speaker), call)) {
+        switch (all(speaker, row, calls.apply(row.mailbox()))) {
           case Decision.Refused<Mailbox>(Refusal why) -> new Decision.Refused<>(why);
           case Decision.Allowed<Mailbox>(Mailbox next) -> {
             row.become(next);
+            alongside.accept(row);
             outbox.wake(row, time.millis());
             yield new Decision.Allowed<>(row);
           }
         };
-    return records.recorded(speaker, CallName.of(call), id.toString(), before, decision);
+    return records.recorded(speaker, action, id.toString(), before, decision, note);
+  }
+
+  /** The mailbox after all of the calls, or the first refusal. */
+  private Decision<Mailbox> all(Speaker speaker, MailboxRow row, List<MailboxCall> calls) {
+    var caller = callers.of(speaker);
+    var next = row.mailbox();
+    for (var call : calls) {
+      switch (Authority.step(time.millis(), next, row.no(), caller, call)) {
+        case Decision.Refused<Mailbox> refused -> {
+          return refused;
+        }
+        case Decision.Allowed<Mailbox>(Mailbox after) -> next = after;
+      }
+    }
+    return new Decision.Allowed<>(next);
   }
 }

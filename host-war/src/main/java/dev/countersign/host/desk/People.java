@@ -23,7 +23,14 @@ class People {
         .orElseGet(() -> overseer(tenantId));
   }
 
-  Optional<PrincipalRow> find(String tenantId, Role role, String address) {
+  /** By id where there is one, else by address. */
+  Optional<PrincipalRow> find(String tenantId, KeyDesk.Holder holder) {
+    return holder.id().isPresent()
+        ? tenants.byId(tenantId, holder.id().get())
+        : holder.address().flatMap(address -> find(tenantId, holder.role(), address));
+  }
+
+  private Optional<PrincipalRow> find(String tenantId, Role role, String address) {
     return tenants.byAddress(tenantId, role, address);
   }
 

@@ -22,6 +22,17 @@ class Records {
       @Nullable String object,
       LedgerEntry.@Nullable InForce inForce,
       Decision<S> decision) {
+    return recorded(speaker, action, object, inForce, decision, null);
+  }
+
+  /** As above, with what was asked for in words. */
+  <S> Decision<S> recorded(
+      Speaker speaker,
+      String action,
+      @Nullable String object,
+      LedgerEntry.@Nullable InForce inForce,
+      Decision<S> decision,
+      @Nullable String note) {
     String reason =
         switch (decision) {
           case Decision.Refused<S>(Refusal why) -> why.code();
@@ -29,7 +40,7 @@ class Records {
         };
     ledger.append(
         new LedgerEntry(
-            time.millis(), speaker.actor(), action, object, inForce, reason, null, null));
+            time.millis(), speaker.actor(), action, object, inForce, reason, null, note));
     return decision;
   }
 

@@ -54,6 +54,14 @@ public class Keys {
         .collect(Collectors.toSet());
   }
 
+  public long countLive(String tenantId) {
+    return rows.createQuery(
+            "SELECT COUNT(k) FROM KeyRow k WHERE k.tenantId = :tenant AND k.live = TRUE",
+            Long.class)
+        .setParameter("tenant", tenantId)
+        .getSingleResult();
+  }
+
   public KeyRow add(KeyRow key) {
     rows.persist(key);
     return key;

@@ -2,6 +2,7 @@ package dev.countersign.host.mailboxes;
 
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
+import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,10 @@ public class StandardPolicy {
   private static final int BLOCK_ABOVE_THOUSANDTHS = 700;
 
   @Inject Limits limits;
+
+  public Mode modeForNewMailboxes() {
+    return Mode.GATED_SEND;
+  }
 
   public Policy forNewMailboxes() {
     return new Policy(

@@ -219,6 +219,11 @@ public class MessageRow {
     return sentAt;
   }
 
+  /** When a mail server took it over; null before that. */
+  public @Nullable Long handedOverAt() {
+    return status == Status.SENT ? sentAt : null;
+  }
+
   public @Nullable String serverReply() {
     return serverReply;
   }

@@ -6,12 +6,17 @@ import dev.countersign.host.mail.Draft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Messages in the database. A tenant finds its own and no others. */
 @ApplicationScoped
 public class Messages {
+  private static final int HEADER_BYTES = 65_536;
+
   @PersistenceContext EntityManager rows;
 
   public Optional<MessageRow> find(String tenantId, EmailId id) {
@@ -39,6 +44,40 @@ public class Messages {
 
   public Optional<TransmissionRow> transmission(MessageRow row) {
     return Optional.ofNullable(rows.find(TransmissionRow.class, row.id()));
+  }
+
+  /** Of these messages, in order and without the bytes. */
+  public List<AttachmentFacts> attachmentFacts(Collection<String> messageIds) {
+    if (messageIds.isEmpty()) {
+      return List.of();
+    }
+    return rows.createQuery(
+            "SELECT NEW dev.countersign.host.messages.AttachmentFacts("
+                + "a.messageId, a.name, a.sizeBytes, a.contentType)"
+                + " FROM AttachmentRow a WHERE a.messageId IN :ids"
+                + " ORDER BY a.messageId, a.position",
+            AttachmentFacts.class)
+        .setParameter("ids", messageIds)
+        .getResultList();
+  }
+
+  /** The beginning of each message's transmission, where its headers are. */
+  public Map<String, byte[]> transmittedBeginnings(Collection<String> messageIds) {
+    Map<String, byte[]> beginnings = new HashMap<>();
+    for (String id : messageIds) {
+      // JPQL has no SUBSTRING for bytes, and the whole message may be tens of megabytes.
+      List<?> found =
+          rows.createNativeQuery(
+                  "SELECT SUBSTRING(rfc822 FROM 1 FOR "
+                      + HEADER_BYTES
+                      + ") FROM transmissions WHERE message_id = ?1")
+              .setParameter(1, id)
+              .getResultList();
+      if (!found.isEmpty() && found.getFirst() instanceof byte[] bytes) {
+        beginnings.put(id, bytes);
+      }
+    }
+    return beginnings;
   }
 
   private List<Attachment> attachments(MessageRow row) {

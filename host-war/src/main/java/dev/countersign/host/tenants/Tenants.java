@@ -35,6 +35,17 @@ public class Tenants {
         .orElseThrow(() -> new IllegalStateException("a row names a principal that is not there"));
   }
 
+  /** By the public id. */
+  public Optional<PrincipalRow> byId(String tenantId, String id) {
+    return rows.createQuery(
+            "SELECT p FROM PrincipalRow p WHERE p.tenantId = :tenant AND p.id = :id",
+            PrincipalRow.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
   public Optional<PrincipalRow> byAddress(String tenantId, Role role, String address) {
     return rows.createQuery(
             "SELECT p FROM PrincipalRow p"

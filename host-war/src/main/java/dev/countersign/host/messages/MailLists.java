@@ -1,0 +1,125 @@
+package dev.countersign.host.messages;
+
+import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.kernel.Direction;
+import dev.countersign.kernel.Mode;
+import dev.countersign.kernel.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of messages. Ids sort by creation, so they are the order and the cursors. */
+@ApplicationScoped
+public class MailLists {
+  private static final char ESCAPE = '!';
+
+  @PersistenceContext EntityManager rows;
+
+  /** Of one mailbox, newest first. */
+  public MailPage of(MailboxRow mailbox, MailQuery wanted) {
+    var build = rows.getCriteriaBuilder();
+    CriteriaQuery<MessageRow> query = build.createQuery(MessageRow.class);
+    Root<MessageRow> row = query.from(MessageRow.class);
+    var conditions = conditions(build, row, wanted);
+    conditions.add(build.equal(row.get("mailbox").get("no"), mailbox.no()));
+    wanted.attachments().ifPresent(has -> conditions.add(attachments(build, query, row, has)));
+    query.where(conditions.toArray(Predicate[]::new)).orderBy(build.desc(row.get("id")));
+    return page(query, wanted.limit());
+  }
+
+  /**
+   * What may be waiting for a person's decision, oldest first; the kernel says which of it is.
+   *
+   * @param mailbox null for the whole tenant
+   */
+  public MailPage waiting(
+      String tenantId, @Nullable MailboxRow mailbox, Optional<EmailId> cursor, int limit) {
+    var build = rows.getCriteriaBuilder();
+    CriteriaQuery<MessageRow> query = build.createQuery(MessageRow.class);
+    Root<MessageRow> row = query.from(MessageRow.class);
+    var conditions = waitingConditions(build, row, tenantId, mailbox);
+    cursor.ifPresent(id -> conditions.add(build.greaterThan(row.<String>get("id"), id.toString())));
+    query.where(conditions.toArray(Predicate[]::new)).orderBy(build.asc(row.get("id")));
+    return page(query, limit);
+  }
+
+  public long countWaiting(String tenantId, @Nullable MailboxRow mailbox) {
+    var build = rows.getCriteriaBuilder();
+    CriteriaQuery<Long> query = build.createQuery(Long.class);
+    Root<MessageRow> row = query.from(MessageRow.class);
+    query
+        .select(build.count(row))
+        .where(waitingConditions(build, row, tenantId, mailbox).toArray(Predicate[]::new));
+    return rows.createQuery(query).getSingleResult();
+  }
+
+  private MailPage page(CriteriaQuery<MessageRow> query, int limit) {
+    return MailPage.of(rows.createQuery(query).setMaxResults(limit + 1).getResultList(), limit);
+  }
+
+  private static List<Predicate> waitingConditions(
+      CriteriaBuilder build, Root<MessageRow> row, String tenantId, @Nullable MailboxRow mailbox) {
+    var held = row.get("status").in(Status.PENDING_SEND_APPROVAL, Status.PENDING_INBOUND_APPROVAL);
+    var hidden =
+        build.and(
+            build.equal(row.get("direction"), Direction.INBOUND),
+            build.isFalse(row.get("released")),
+            row.get("status").in(Status.UNREAD, Status.READ),
+            build.or(
+                build.equal(row.get("modeAtSubmission"), Mode.GATED_ALL),
+                build.equal(row.get("mailbox").get("mode"), Mode.GATED_ALL)));
+    List<Predicate> conditions = new ArrayList<>();
+    conditions.add(build.equal(row.get("tenantId"), tenantId));
+    conditions.add(build.or(held, hidden));
+    if (mailbox != null) {
+      conditions.add(build.equal(row.get("mailbox").get("no"), mailbox.no()));
+    }
+    return conditions;
+  }
+
+  private static List<Predicate> conditions(
+      CriteriaBuilder build, Root<MessageRow> row, MailQuery wanted) {
+    List<Predicate> all = new ArrayList<>();
+    Expression<String> id = row.get("id");
+    Expression<Long> createdAt = row.get("createdAt");
+    wanted.status().ifPresent(status -> all.add(build.equal(row.get("status"), status)));
+    wanted
+        .direction()
+        .ifPresent(direction -> all.add(build.equal(row.get("direction"), direction)));
+    wanted
+        .sender()
+        .ifPresent(part -> all.add(contains(build, row.get("content").get("from"), part)));
+    wanted
+        .subject()
+        .ifPresent(part -> all.add(contains(build, row.get("content").get("subject"), part)));
+    wanted.after().ifPresent(at -> all.add(build.greaterThanOrEqualTo(createdAt, at)));
+    wanted.before().ifPresent(at -> all.add(build.lessThan(createdAt, at)));
+    wanted.since().ifPresent(since -> all.add(build.greaterThan(id, since.toString())));
+    wanted.cursor().ifPresent(cursor -> all.add(build.lessThan(id, cursor.toString())));
+    return all;
+  }
+
+  private static Predicate attachments(
+      CriteriaBuilder build, CriteriaQuery<?> query, Root<MessageRow> row, boolean wanted) {
+    var inner = query.subquery(Integer.class);
+    var attachment = inner.from(AttachmentRow.class);
+    inner.select(build.literal(1)).where(build.equal(attachment.get("messageId"), row.get("id")));
+    return wanted ? build.exists(inner) : build.not(build.exists(inner));
+  }
+
+  private static Predicate contains(CriteriaBuilder build, Expression<String> field, String part) {
+    var pattern = part.toLowerCase(Locale.ROOT).replaceAll("[!%_]", ESCAPE + "$0");
+    return build.like(build.lower(field), "%" + pattern + "%", ESCAPE);
+  }
+}
