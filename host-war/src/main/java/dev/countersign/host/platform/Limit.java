@@ -35,6 +35,7 @@ public enum Limit {
       60_000,
       31_536_000_000L,
       "How long a message of a new mailbox waits for a person"),
+  DECISION_WAIT_MS(3000, 0, 30_000, "How long an approval waits to see the message sent"),
   DISPATCH_ATTEMPTS_COUNT(8, 1, 100, "Attempts to hand a message over before it has failed"),
   DISPATCH_THREADS_COUNT(4, 1, 64, "Messages handed over at the same time, on each node"),
   RETRY_FIRST_MS(30_000, 100, 86_400_000, "Wait after the first failed attempt, doubled each time"),

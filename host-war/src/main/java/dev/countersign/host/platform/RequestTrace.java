@@ -16,6 +16,7 @@ public final class RequestTrace implements AutoCloseable {
   private @Nullable String route;
   private @Nullable String tenant;
   private @Nullable String key;
+  private @Nullable String code;
 
   private RequestTrace(String id) {
     this.id = id;
@@ -60,6 +61,11 @@ public final class RequestTrace implements AutoCloseable {
     route = template;
   }
 
+  /** The stable code of the error that the request is answered with. */
+  public void code(String answered) {
+    code = answered;
+  }
+
   public String id() {
     return id;
   }
@@ -74,6 +80,10 @@ public final class RequestTrace implements AutoCloseable {
 
   public Optional<String> key() {
     return Optional.ofNullable(key);
+  }
+
+  public Optional<String> code() {
+    return Optional.ofNullable(code);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class ErrorAnswers {
   private ErrorAnswers() {}
 
   static Response response(Problem problem) {
+    noteCode(problem);
     var response =
         Response.status(problem.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
@@ -23,11 +24,16 @@ final class ErrorAnswers {
   }
 
   static void write(HttpServletResponse response, Problem problem) throws IOException {
+    noteCode(problem);
     response.resetBuffer();
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_JSON);
     problem.headers().forEach(response::setHeader);
     response.getOutputStream().write(Json.bytes(problem.body()));
+  }
+
+  private static void noteCode(Problem problem) {
+    RequestTrace.current().ifPresent(trace -> trace.code(problem.code()));
   }
 
   /** What is said for a status that the server, not this product, decided on. */

@@ -1,0 +1,36 @@
+package dev.countersign.host.api.access;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** Every resource method needs a live key, unless it says that it is {@link Public}. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@Dependent
+public class AuthenticationFilter implements ContainerRequestFilter {
+  private static final String UNNAMED = "unnamed_call";
+
+  @Inject CurrentCall call;
+  @Context ResourceInfo matched;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    @Nullable Method method = matched.getResourceMethod();
+    if (method != null && method.isAnnotationPresent(Public.class)) {
+      call.settle();
+      return;
+    }
+    @Nullable Recorded recorded = method == null ? null : method.getAnnotation(Recorded.class);
+    call.named(recorded == null ? UNNAMED : recorded.value());
+    var unused = call.speaker();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.countersign.host.api.access;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Finds out who is calling before anything else looks at the request, and records what was refused
+ * outside of the API's own code, such as a body that is too large.
+ */
+public final class CallFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+
+  @Inject private transient Authentication authentication;
+  @Inject private transient CurrentCall call;
+  @Inject private transient UnheardCalls unheard;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    // The ledger goes by an id of our own: with the client's, a call could pass for an older one.
+    var id = UlidCreator.getMonotonicUlid().toString();
+    var key = PresentedKey.of(request.getHeader("Authorization"), request.getHeader("X-API-Key"));
+    call.begin(authentication.of(key, id));
+    chain.doFilter(request, response);
+    if (response.getStatus() >= 400) {
+      unheard.record(call, response.getStatus());
+    }
+  }
+}

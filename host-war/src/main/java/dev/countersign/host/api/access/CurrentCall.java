@@ -1,0 +1,82 @@
+package dev.countersign.host.api.access;
+
+import dev.countersign.host.desk.Speaker;
+import dev.countersign.host.ledger.Actor;
+import dev.countersign.host.platform.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The call under way: who makes it, and what the ledger will call it. */
+@RequestScoped
+public class CurrentCall {
+  private static final String NOT_MATCHED = "unmatched_call";
+
+  private Credential credential = new Credential.Unknown(Actor.anonymous("none"));
+  private String action = NOT_MATCHED;
+  private @Nullable String object;
+  private boolean settled;
+
+  void begin(Credential presented) {
+    credential = presented;
+  }
+
+  void named(String word) {
+    action = word;
+  }
+
+  /** Notes what the call is about, for the case that no desk hears of it. */
+  public void about(@Nullable String id) {
+    object = id;
+  }
+
+  /**
+   * Whoever holds the presented key.
+   *
+   * @throws Problem 401 when there is no live key
+   */
+  public Speaker.KeyHolder speaker() {
+    return switch (credential) {
+      case Credential.Live(Speaker.KeyHolder speaker) -> speaker;
+      case Credential.Revoked revoked -> throw unauthenticated();
+      case Credential.Unknown unknown -> throw unauthenticated();
+    };
+  }
+
+  // One sentence for all: an answer must not tell which keys once existed.
+  private static Problem unauthenticated() {
+    return Problem.unauthenticated(
+        "Send a valid key as Authorization: Bearer mm_live_… ; this one is missing, unknown or"
+            + " revoked.");
+  }
+
+  /** A tenant's key was presented, live or not. */
+  boolean attributed() {
+    return credential.actor().tenantId() != null;
+  }
+
+  Actor actor() {
+    return credential.actor();
+  }
+
+  String action() {
+    return action;
+  }
+
+  /** Still without a key's own entry, and nobody has to write one yet. */
+  boolean matched() {
+    return !action.equals(NOT_MATCHED);
+  }
+
+  @Nullable String object() {
+    return object;
+  }
+
+  /** Nothing more is to be recorded. */
+  void settle() {
+    settled = true;
+  }
+
+  boolean settled() {
+    return settled;
+  }
+}
