@@ -1,0 +1,62 @@
+package dev.countersign.host.api;
+
+import dev.countersign.host.api.access.CurrentCall;
+import dev.countersign.host.api.access.Recorded;
+import dev.countersign.host.api.json.AuditEntry;
+import dev.countersign.host.api.json.AuditLog;
+import dev.countersign.host.api.json.Fields;
+import dev.countersign.host.desk.LookDesk;
+import dev.countersign.host.ids.LedgerEntryId;
+import dev.countersign.host.ledger.Ledger;
+import dev.countersign.host.ledger.LedgerRow;
+import dev.countersign.host.platform.Limits;
+import dev.countersign.kernel.Sight;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The record of every call. */
+@Path("/v1/audit-log")
+@RequestScoped
+@Tag(name = "Audit")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditLogResource {
+  private static final String PAGE = "50";
+
+  @Inject CurrentCall call;
+  @Inject LookDesk looks;
+  @Inject Ledger ledger;
+  @Inject Limits limits;
+
+  @GET
+  @Recorded("look_at_ledger")
+  @Operation(summary = "List the record, newest first", description = "limit and cursor for pages.")
+  @APIResponse(responseCode = "200", description = "A page; cursor asks for the next one")
+  @APIResponse(responseCode = "403", description = "The key does not hold admin")
+  public AuditLog list(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    var speaker = call.speaker();
+    int most = limits.page(limit == null ? PAGE : limit);
+    var from = Fields.word("cursor", cursor, LedgerEntryId::parse);
+    return Decided.allowed(
+        looks.look(
+            speaker,
+            Sight.LEDGER,
+            () -> page(ledger.newest(speaker.tenantId(), from, most + 1), most)));
+  }
+
+  private static AuditLog page(List<LedgerRow> oneMore, int most) {
+    var rows = oneMore.subList(0, Math.min(oneMore.size(), most));
+    @Nullable String next = oneMore.size() > most ? rows.getLast().id() : null;
+    return new AuditLog(rows.stream().map(AuditEntry::of).toList(), next);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.countersign.host.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.countersign.host.api.access.CurrentCall;
+import dev.countersign.host.api.json.MailboxJson;
+import dev.countersign.host.api.json.MailboxPatchBody;
+import dev.countersign.host.api.json.NewMailboxBody;
+import dev.countersign.host.desk.MailboxDesk;
+import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.host.mailboxes.Mailboxes;
+import dev.countersign.host.mailboxes.StandardPolicy;
+import dev.countersign.host.platform.ErrorCode;
+import dev.countersign.host.platform.Limit;
+import dev.countersign.host.platform.Limits;
+import dev.countersign.host.platform.Problem;
+import dev.countersign.host.storage.Transactions;
+import dev.countersign.kernel.MailboxCall;
+import dev.countersign.kernel.Mode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Creating and changing mailboxes. */
+@ApplicationScoped
+class MailboxChanges {
+  @Inject MailboxDesk desk;
+  @Inject Mailboxes mailboxes;
+  @Inject StandardPolicy policy;
+  @Inject Transactions transactions;
+  @Inject CurrentCall call;
+  @Inject Lookup lookup;
+  @Inject Limits limits;
+
+  @Inject
+  @ConfigProperty(name = "countersign.mailbox", defaultValue = "agent@countersign.localhost")
+  String firstMailbox;
+
+  /** A mailbox after a change, with the vendor's word for it beside its fields. */
+  record Updated(@JsonUnwrapped MailboxJson mailbox, String status) {}
+
+  MailboxJson create(NewMailboxBody body) {
+    var address = body.wanted(firstMailbox.substring(firstMailbox.lastIndexOf('@') + 1));
+    call.about(address);
+    var mode = body.mode().orElse(policy.modeForNewMailboxes());
+    var approver = body.approver();
+    var name = body.name(limits).orElse(null);
+    var timing = body.gateTiming();
+    boolean disclosure = !Boolean.FALSE.equals(body.aiDisclosure());
+    boolean signing = !Boolean.FALSE.equals(body.identitySigning());
+    checkRoom();
+    var made =
+        desk.create(
+            call.speaker(),
+            address,
+            approver,
+            mode,
+            policy.forNewMailboxes(),
+            row -> row.present(name, disclosure, signing, timing.orElse(row.gateTiming())));
+    var row = Decided.allowed(made);
+    return MailboxJson.of(row, note(mode, row));
+  }
+
+  Updated update(String id, MailboxPatchBody body) {
+    body.check(limits);
+    var box = Lookup.id(lookup.mailbox(id));
+    var changed =
+        desk.change(
+            call.speaker(), box, body::calls, body.summary(), row -> body.present(row, limits));
+    return new Updated(MailboxJson.of(Decided.allowed(changed), null), "updated");
+  }
+
+  MailboxJson call(String id, MailboxCall wanted) {
+    var box = Lookup.id(lookup.mailbox(id));
+    return MailboxJson.of(Decided.allowed(desk.call(call.speaker(), box, wanted)), null);
+  }
+
+  private void checkRoom() {
+    int most = limits.count(Limit.MAILBOXES_PER_TENANT_COUNT);
+    var tenant = call.speaker().tenantId();
+    if (transactions.run(() -> mailboxes.all(tenant, most).size()) >= most) {
+      throw Problem.of(
+          ErrorCode.LIMIT_REACHED,
+          "There are %d mailboxes already; remove one, or raise the limit.".formatted(most));
+    }
+  }
+
+  private static @Nullable String note(Mode asked, MailboxRow row) {
+    var given = row.mailbox().mode();
+    return given == asked
+        ? null
+        : "A new mailbox starts at %s; ask for %s with request-upgrade."
+            .formatted(given.wire(), asked.wire());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.countersign.host.api;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.UnsupportedEncodingException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The header section of a message as it was transmitted: unfolded, with encoded words (RFC 2047)
+ * decoded. Of a field that occurs more than once, the first is shown.
+ */
+record TransmittedHeaders(Map<String, String> fields) {
+  static final TransmittedHeaders NONE = new TransmittedHeaders(Map.of());
+
+  private static final String OWN = "x-multimail-";
+  private static final String DISCLOSURE = "x-ai-generated";
+
+  TransmittedHeaders {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /**
+   * @param rfc822 a message, or its beginning with the whole header section
+   */
+  static TransmittedHeaders of(byte[] rfc822) {
+    try {
+      var headers = new InternetHeaders(new ByteArrayInputStream(rfc822), true);
+      Map<String, String> fields = new LinkedHashMap<>();
+      headers
+          .getAllHeaders()
+          .asIterator()
+          .forEachRemaining(
+              field ->
+                  fields.putIfAbsent(field.getName(), value(field.getName(), field.getValue())));
+      return new TransmittedHeaders(fields);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("a transmission has no readable header section", e);
+    }
+  }
+
+  /** Those that say who sent the message, with names in lower case. */
+  Map<String, String> identity() {
+    Map<String, String> own = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          var lower = name.toLowerCase(Locale.ROOT);
+          if (lower.startsWith(OWN) || lower.equals(DISCLOSURE)) {
+            own.put(lower, value);
+          }
+        });
+    return own;
+  }
+
+  // Our own fields are tokens without spaces: what is between their parts is folding only.
+  private static String value(String name, String folded) {
+    String line = MimeUtility.unfold(folded);
+    if (name.toLowerCase(Locale.ROOT).startsWith(OWN)) {
+      return line.replaceAll("\\s+", "");
+    }
+    try {
+      return MimeUtility.decodeText(line);
+    } catch (UnsupportedEncodingException e) {
+      return line;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.countersign.host.api.json;
+
+import dev.countersign.host.ledger.LedgerRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on record.
+ *
+ * @param resourceId what was acted on, as the caller named it
+ * @param actorKeyId the key that was presented; null for the parts of the server
+ */
+public record AuditEntry(
+    String id,
+    String action,
+    @Nullable String resourceType,
+    @Nullable String resourceId,
+    String actorRole,
+    String actorId,
+    @Nullable String actorKeyId,
+    Metadata metadata,
+    String createdAt) {
+
+  /**
+   * How the call ended and under which policy.
+   *
+   * @param outcome ok or refused, {@code reason} says why
+   * @param policyVersion the version of the mailbox's policy that counted
+   */
+  public record Metadata(
+      String outcome,
+      @Nullable String reason,
+      @Nullable String mailboxId,
+      @Nullable String oversightMode,
+      @Nullable Long policyVersion,
+      @Nullable String status,
+      @Nullable String digest,
+      @Nullable String risk,
+      @Nullable String note,
+      String requestId) {}
+
+  public static AuditEntry of(LedgerRow row) {
+    return new AuditEntry(
+        row.id(),
+        row.action(),
+        type(row.objectId()),
+        row.objectId(),
+        row.actorRole(),
+        row.actorId(),
+        row.keyId(),
+        new Metadata(
+            row.outcome(),
+            row.reason(),
+            row.mailboxId(),
+            row.oversightMode(),
+            row.policyVersion(),
+            row.status(),
+            row.digest(),
+            row.risk(),
+            row.note(),
+            row.requestId()),
+        Times.iso(row.at()));
+  }
+
+  /** The kind that an id carries in its prefix. */
+  private static @Nullable String type(@Nullable String id) {
+    if (id == null) {
+      return null;
+    }
+    return switch (id.substring(0, id.indexOf('_') + 1)) {
+      case "em_", "pend_" -> "email";
+      case "mbx_" -> "mailbox";
+      case "key_" -> "api_key";
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.countersign.host.api.json;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole message.
+ *
+ * @param markdown the text as its author wrote it, whatever its kind; {@code textBody} likewise
+ * @param digest SHA-256 of everything that an approval covers
+ * @param headers of the message as transmitted; empty before that
+ * @param identityHeaders those that say who sent it, with names in lower case
+ * @param identityVerified whether their signatures are good; null where there are none
+ * @param approvedAt when the last approval of this content was given
+ */
+public record EmailDetail(
+    @JsonUnwrapped EmailSummary summary,
+    List<String> cc,
+    List<String> bcc,
+    String markdown,
+    String textBody,
+    String bodyFormat,
+    List<AttachmentJson> attachments,
+    String internetMessageId,
+    @Nullable String agentId,
+    String digest,
+    List<ApprovalJson> approvals,
+    @Nullable String approvedAt,
+    @Nullable String approvedBy,
+    Map<String, String> headers,
+    Map<String, String> identityHeaders,
+    @Nullable Boolean identityVerified,
+    @Nullable String serverReply) {}

@@ -1,0 +1,59 @@
+package dev.countersign.host.api.json;
+
+import dev.countersign.host.mailboxes.MailboxRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailbox.
+ *
+ * @param isActive 1 or 0
+ * @param mcpConfigured always true: nothing is left to be set up for agents
+ * @param riskThreshold 0 to 1; messages with a known risk above it are blocked
+ * @param createdAt milliseconds since the epoch
+ * @param note what the caller should know about the call, if anything
+ */
+public record MailboxJson(
+    String id,
+    String tenantId,
+    String address,
+    @Nullable String displayName,
+    String oversightMode,
+    @Nullable String approverEmail,
+    boolean identitySigning,
+    boolean aiDisclosure,
+    String defaultGateTiming,
+    boolean schedulingEnabled,
+    int requiredApprovals,
+    boolean riskChecks,
+    double riskThreshold,
+    long approvalLifetimeSeconds,
+    boolean suspended,
+    int isActive,
+    boolean mcpConfigured,
+    long createdAt,
+    @Nullable String note) {
+  public static MailboxJson of(MailboxRow row, @Nullable String note) {
+    var box = row.mailbox();
+    var policy = box.policy();
+    return new MailboxJson(
+        row.id(),
+        row.tenantId(),
+        row.address(),
+        row.displayName(),
+        box.mode().wire(),
+        row.approver().address(),
+        row.identitySigning(),
+        row.aiDisclosure(),
+        row.gateTiming().wire(),
+        policy.scheduling(),
+        policy.requiredApprovals(),
+        policy.riskChecks(),
+        policy.riskThreshold() / 1000.0,
+        policy.approvalLifetime() / 1000,
+        box.suspended(),
+        box.removed() ? 0 : 1,
+        true,
+        row.createdAt(),
+        note);
+  }
+}

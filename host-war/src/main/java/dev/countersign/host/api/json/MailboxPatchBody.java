@@ -1,0 +1,146 @@
+package dev.countersign.host.api.json;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.host.platform.ErrorCode;
+import dev.countersign.host.platform.Limit;
+import dev.countersign.host.platform.Limits;
+import dev.countersign.host.platform.Problem;
+import dev.countersign.host.platform.ZeroOneBoolean;
+import dev.countersign.kernel.GateTiming;
+import dev.countersign.kernel.Mailbox;
+import dev.countersign.kernel.MailboxCall;
+import dev.countersign.kernel.Mode;
+import dev.countersign.kernel.Policy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to change about a mailbox; what is absent stays. Anything beside the mode is asked of the
+ * kernel as a change of policy, so that it is an operator's to make.
+ *
+ * @param displayName blank for none
+ * @param riskThreshold 0 to 1
+ */
+public record MailboxPatchBody(
+    @Nullable String displayName,
+    @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean aiDisclosure,
+    @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean identitySigning,
+    @Nullable String defaultGateTiming,
+    @Nullable String oversightMode,
+    @Nullable Integer requiredApprovals,
+    @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean riskChecks,
+    @Nullable Double riskThreshold,
+    @Nullable Long approvalLifetimeSeconds,
+    @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean schedulingEnabled) {
+  private static final String MODE = "oversight_mode";
+  private static final int THOUSANDTHS = 1000;
+  private static final long LONGEST_SECONDS = 315_360_000_000L;
+
+  /** Everything that can be wrong about it without knowing the mailbox. */
+  public void check(Limits limits) {
+    if (given().isEmpty()) {
+      throw Problem.of(
+          ErrorCode.MISSING_FIELD, "Nothing to change: give at least one of the mailbox's fields.");
+    }
+    checkWords(limits);
+    if (riskThreshold != null && !(0 <= riskThreshold && riskThreshold <= 1)) {
+      throw outOfRange("risk_threshold", "0 to 1");
+    }
+    if (approvalLifetimeSeconds != null
+        && !(0 < approvalLifetimeSeconds && approvalLifetimeSeconds <= LONGEST_SECONDS)) {
+      throw outOfRange("approval_lifetime_seconds", "1 to " + LONGEST_SECONDS);
+    }
+  }
+
+  private void checkWords(Limits limits) {
+    var unusedMode = mode();
+    var unusedTiming = gateTiming();
+    var unusedName = name(limits);
+  }
+
+  /** What the kernel is asked, in this order. */
+  public List<MailboxCall> calls(Mailbox now) {
+    List<MailboxCall> calls = new ArrayList<>();
+    mode().ifPresent(mode -> calls.add(new MailboxCall.SetMode(mode)));
+    if (!given().keySet().equals(Set.of(MODE))) {
+      calls.add(new MailboxCall.SetPolicy(policy(now.policy())));
+    }
+    return calls;
+  }
+
+  /** Sets what the kernel has no say in, once it has allowed the rest. */
+  public void present(MailboxRow row, Limits limits) {
+    row.present(
+        displayName == null ? row.displayName() : name(limits).orElse(null),
+        or(aiDisclosure, row.aiDisclosure()),
+        or(identitySigning, row.identitySigning()),
+        gateTiming().orElse(row.gateTiming()));
+  }
+
+  /** What was asked for, as the ledger keeps it. */
+  public String summary() {
+    var words = new StringJoiner(", ");
+    given().forEach((field, value) -> words.add(field + "=" + value));
+    return words.toString();
+  }
+
+  private Map<String, Object> given() {
+    Map<String, Object> given = new LinkedHashMap<>();
+    put(given, MODE, oversightMode);
+    put(given, "display_name", displayName);
+    put(given, "ai_disclosure", aiDisclosure);
+    put(given, "identity_signing", identitySigning);
+    put(given, "default_gate_timing", defaultGateTiming);
+    put(given, "required_approvals", requiredApprovals);
+    put(given, "risk_checks", riskChecks);
+    put(given, "risk_threshold", riskThreshold);
+    put(given, "approval_lifetime_seconds", approvalLifetimeSeconds);
+    put(given, "scheduling_enabled", schedulingEnabled);
+    return given;
+  }
+
+  private static void put(Map<String, Object> given, String field, @Nullable Object value) {
+    if (value != null) {
+      given.put(field, value);
+    }
+  }
+
+  private Policy policy(Policy now) {
+    return new Policy(
+        or(requiredApprovals, now.requiredApprovals()),
+        riskThreshold == null ? now.riskThreshold() : (int) Math.round(riskThreshold * THOUSANDTHS),
+        or(riskChecks, now.riskChecks()),
+        approvalLifetimeSeconds == null
+            ? now.approvalLifetime()
+            : approvalLifetimeSeconds * THOUSANDTHS,
+        or(schedulingEnabled, now.scheduling()),
+        now.maxAttempts());
+  }
+
+  private Optional<Mode> mode() {
+    return Fields.word(MODE, oversightMode, Mode::ofWire);
+  }
+
+  private Optional<GateTiming> gateTiming() {
+    return Fields.word("default_gate_timing", defaultGateTiming, GateTiming::ofWire);
+  }
+
+  private Optional<String> name(Limits limits) {
+    return Fields.line("display_name", displayName, limits.value(Limit.NAME_CHARACTERS));
+  }
+
+  private static Problem outOfRange(String field, String range) {
+    return Problem.field(ErrorCode.OUT_OF_RANGE, field, field + " must be " + range + ".");
+  }
+
+  private static <T> T or(@Nullable T given, T now) {
+    return given == null ? now : given;
+  }
+}
