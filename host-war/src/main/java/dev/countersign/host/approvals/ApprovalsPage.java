@@ -1,5 +1,6 @@
 package dev.countersign.host.approvals;
 
+import dev.countersign.host.api.access.Public;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -32,6 +33,7 @@ public class ApprovalsPage {
           + " require-trusted-types-for 'script'; trusted-types message";
 
   @GET
+  @Public
   @Operation(hidden = true)
   public Response page() {
     return file(PAGE);
@@ -39,6 +41,7 @@ public class ApprovalsPage {
 
   @GET
   @Path("{file}")
+  @Public
   @Operation(hidden = true)
   public Response file(@PathParam("file") String name) {
     String type = TYPES.get(name);

@@ -30,6 +30,8 @@ public class Messages {
 
   public void add(MessageRow row, Draft draft) {
     rows.persist(row);
+    // Attachments and idempotency keys name it without a mapped relation, so it has to go first.
+    rows.flush();
     addAttachments(row, draft.attachments());
   }
 
