@@ -20,10 +20,14 @@ public class ApprovalsPage {
   private static final String PAGE = "index.html";
   private static final Map<String, String> TYPES =
       Map.of(
-          PAGE, "text/html;charset=utf-8",
-          "approvals.css", "text/css;charset=utf-8",
-          "message.css", "text/css;charset=utf-8",
-          "approvals.js", "text/javascript;charset=utf-8");
+          PAGE,
+          "text/html;charset=utf-8",
+          "approvals.css",
+          "text/css;charset=utf-8",
+          "message.css",
+          "text/css;charset=utf-8",
+          "approvals.js",
+          "text/javascript;charset=utf-8");
 
   // A message is shown in a sandboxed srcdoc frame, which inherits this policy: no script but the
   // page's own file, no remote anything, no frame navigation, and markup only by the one policy.
