@@ -9,7 +9,6 @@ import dev.countersign.host.api.json.PendingList;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.messages.MailLists;
-import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,7 +44,9 @@ public class OversightResource {
   @Recorded("look_at_pending")
   @Operation(
       summary = "List what waits for a person's decision, oldest first",
-      description = "mailbox narrows it to one mailbox, by address or id. Needs oversight.")
+      description =
+          "mailbox narrows it to one mailbox, by address or id; limit and cursor for pages; total"
+              + " counts all of them. Needs oversight.")
   @APIResponse(responseCode = "200", description = "The queue, with the digest to approve")
   @APIResponse(responseCode = "403", description = "The key does not hold oversight")
   @APIResponse(responseCode = "404", description = "No such mailbox")
@@ -55,7 +56,7 @@ public class OversightResource {
       @QueryParam("cursor") @Nullable String cursor) {
     var speaker = call.speaker();
     @Nullable MailboxRow box = Fields.optional(mailbox).map(lookup::named).orElse(null);
-    int most = limit == null ? limits.count(Limit.LIST_PAGE_COUNT) : limits.page(limit);
+    int most = limits.page(limit);
     var from = ListQuery.cursor(cursor);
     return Decided.allowed(
         desk.pending(

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The public keys, for anybody: the service's as one JWK, everybody's as JWK sets. */
 @Path("/.well-known")
@@ -28,6 +29,7 @@ public class SigningKeyResource {
   @GET
   @Path("multimail-signing-key")
   @Public
+  @Operation(summary = "The service's public key, as a JWK")
   public Response serviceKey() {
     return cached(keys.current(new KeyOwner.Service()).jwk().json());
   }
@@ -36,6 +38,7 @@ public class SigningKeyResource {
   @GET
   @Path("multimail-signing-keys/{tenant: ten_[0-9A-Z]{26}}")
   @Public
+  @Operation(summary = "A tenant's public keys, newest first, as a JWK set")
   public Response tenantKeys(@PathParam("tenant") String tenant) {
     // From the published files: opening the key store for every stranger would be costly.
     var published = new PublishedKeys(data.path().resolve("public-keys"));

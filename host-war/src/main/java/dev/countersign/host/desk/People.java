@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Principals by role and address: the same address in the same role is the same principal. */
 @ApplicationScoped
 class People {
+  private static final int NAME_CHARACTERS = 200;
+
   @Inject Tenants tenants;
   @Inject Numbers numbers;
   @Inject InstantSource time;
@@ -47,8 +49,13 @@ class People {
   }
 
   private PrincipalRow person(String tenantId, String address) {
-    var holder = new KeyDesk.Holder(Role.PERSON, address, Optional.of(address));
+    var holder = new KeyDesk.Holder(Role.PERSON, name(address), Optional.of(address));
     return add(tenantId, numbers.next(), holder);
+  }
+
+  /** An address may be longer than a name. */
+  private static String name(String address) {
+    return address.substring(0, Math.min(address.length(), NAME_CHARACTERS));
   }
 
   private PrincipalRow overseer(String tenantId) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ledger_entries")
 public class LedgerRow {
+  private static final int OBJECT_CHARACTERS = 200;
+  private static final int NOTE_CHARACTERS = 2000;
+
   @Id private String id = "";
 
   @Column(name = "tenant_id", updatable = false)
@@ -75,7 +78,7 @@ public class LedgerRow {
     actorId = entry.actor().id();
     keyId = entry.actor().keyId();
     action = entry.action();
-    objectId = entry.objectId();
+    objectId = asStored(entry.objectId(), OBJECT_CHARACTERS);
     if (entry.inForce() != null) {
       mailboxId = entry.inForce().mailboxId();
       oversightMode = entry.inForce().mode().wire();
@@ -88,7 +91,16 @@ public class LedgerRow {
       digest = entry.about().digest().hex();
       risk = LedgerEntry.text(entry.about().risk());
     }
-    note = entry.note();
+    note = asStored(entry.note(), NOTE_CHARACTERS);
+  }
+
+  // What callers name and servers say may be anything; nothing of it may keep the entry out.
+  private static @Nullable String asStored(@Nullable String text, int longest) {
+    if (text == null) {
+      return null;
+    }
+    var clean = text.replace('\0', '?');
+    return clean.substring(0, Math.min(clean.length(), longest));
   }
 
   public String id() {

@@ -62,7 +62,7 @@ public class CurrentCall {
     return action;
   }
 
-  /** Still without a key's own entry, and nobody has to write one yet. */
+  /** The request was for something that is there. */
   boolean matched() {
     return !action.equals(NOT_MATCHED);
   }

@@ -22,8 +22,19 @@ class RecordRates {
 
   private final ConcurrentMap<String, Count> counts = new ConcurrentHashMap<>();
 
-  @Inject Limits limits;
-  @Inject InstantSource time;
+  private final Limits limits;
+  private final InstantSource time;
+
+  @Inject
+  RecordRates(Limits limits, InstantSource time) {
+    this.limits = limits;
+    this.time = time;
+  }
+
+  /** For the container's proxy. */
+  protected RecordRates() {
+    this(new Limits(), InstantSource.system());
+  }
 
   boolean admits(String maker) {
     long minute = time.millis() / MINUTE;

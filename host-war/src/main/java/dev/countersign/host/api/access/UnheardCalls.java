@@ -10,13 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger entries of calls that ended before a desk heard of them: one each. */
 @ApplicationScoped
 class UnheardCalls {
   private static final EventLog LOG = EventLog.of(UnheardCalls.class);
-  private static final int OBJECT_CHARACTERS = 200;
 
   @Inject Transactions transactions;
   @Inject Ledger ledger;
@@ -61,7 +59,7 @@ class UnheardCalls {
         time.millis(),
         call.actor(),
         call.action(),
-        shortened(call.object()),
+        call.object(),
         null,
         status < 400 ? null : reason(status),
         null,
@@ -72,11 +70,5 @@ class UnheardCalls {
     return RequestTrace.current()
         .flatMap(RequestTrace::code)
         .orElseGet(() -> String.format(Locale.ROOT, "status_%d", status));
-  }
-
-  private static @Nullable String shortened(@Nullable String text) {
-    return text == null || text.length() <= OBJECT_CHARACTERS
-        ? text
-        : text.substring(0, OBJECT_CHARACTERS);
   }
 }

@@ -20,7 +20,7 @@ public record AttachmentBody(
     try {
       return new Attachment(fileName, Fields.optional(contentType).orElse(UNKNOWN_TYPE), bytes);
     } catch (InvalidMailException e) {
-      throw Fields.invalid(field, e.getMessage() + "");
+      throw Fields.invalid(field, String.valueOf(e.getMessage()));
     }
   }
 

@@ -30,6 +30,8 @@ public record NewKeyBody(
     @Nullable String agentId,
     @Nullable String holder) {
 
+  private static final int ID_CHARACTERS = 40;
+
   public String name(Limits limits) {
     return Fields.line("name", Fields.required("name", name), limits.value(Limit.NAME_CHARACTERS))
         .orElseThrow();
@@ -60,7 +62,7 @@ public record NewKeyBody(
           "approver_email is required: a key that decides belongs to a person.");
     }
     return new KeyDesk.Holder(
-        role, address.orElse(name(limits)), address, Fields.optional(agentId));
+        role, name(limits), address, Fields.line("agent_id", agentId, ID_CHARACTERS));
   }
 
   private Role role() {

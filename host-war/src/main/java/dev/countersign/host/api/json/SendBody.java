@@ -73,7 +73,7 @@ public record SendBody(
           attachments(limits),
           Threading.NONE);
     } catch (InvalidMailException e) {
-      throw Problem.of(code(e), e.getMessage() + "");
+      throw Problem.field(code(e), field(e), String.valueOf(e.getMessage()));
     }
   }
 
@@ -125,6 +125,15 @@ public record SendBody(
         "attachments",
         read.stream().mapToLong(Attachment::size).sum());
     return read;
+  }
+
+  private static String field(InvalidMailException e) {
+    return switch (e.code()) {
+      case "invalid_subject" -> "subject";
+      case "invalid_body", "body_too_large" -> "body";
+      case "too_many_attachments", "attachments_too_large" -> "attachments";
+      default -> "to";
+    };
   }
 
   private static ErrorCode code(InvalidMailException e) {

@@ -1,0 +1,68 @@
+package dev.countersign.host.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.host.api.access.Public;
+import dev.countersign.host.api.access.Recorded;
+import jakarta.ws.rs.HttpMethod;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Of every resource method in the application, found in the compiled classes. */
+class EveryCallIsNamedTest {
+  private static final Path CLASSES = Path.of("target", "classes");
+
+  static List<Method> calls() throws IOException {
+    try (Stream<Path> files = Files.walk(CLASSES.resolve("dev/countersign/host"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".class"))
+          .map(EveryCallIsNamedTest::load)
+          .filter(type -> type.isAnnotationPresent(jakarta.ws.rs.Path.class))
+          .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+          .filter(EveryCallIsNamedTest::answersHttp)
+          .toList();
+    }
+  }
+
+  private static Class<?> load(Path file) {
+    var name = CLASSES.relativize(file).toString().replace('/', '.');
+    try {
+      return Class.forName(
+          name.substring(0, name.length() - ".class".length()),
+          false,
+          EveryCallIsNamedTest.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean answersHttp(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .anyMatch(found -> found.annotationType().isAnnotationPresent(HttpMethod.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void a_call_is_public_or_has_a_word_for_the_ledger(Method call) {
+    var word = call.getAnnotation(Recorded.class);
+    assertEquals(call.isAnnotationPresent(Public.class), word == null);
+    if (word != null) {
+      assertTrue(word.value().matches("[a-z_]{1,40}"), word.value());
+    }
+  }
+
+  @Test
+  void the_application_was_really_read() throws IOException {
+    assertFalse(calls().isEmpty());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.api.access;
+
+import org.jspecify.annotations.NullMarked;
