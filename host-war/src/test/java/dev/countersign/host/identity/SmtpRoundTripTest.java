@@ -36,8 +36,7 @@ class SmtpRoundTripTest {
   @TempDir Path data;
 
   private final GreenMail greenMail =
-      new GreenMail(
-          new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.SMTPS.dynamicPort()});
+      new GreenMail(new ServerSetup[] {patient(ServerSetup.SMTP), patient(ServerSetup.SMTPS)});
 
   @BeforeEach
   void start() {
@@ -101,6 +100,13 @@ class SmtpRoundTripTest {
       assertInstanceOf(
           IdentityVerification.Verified.class, IdentityVerification.verify(stored, keys));
     }
+  }
+
+  // GreenMail's own two seconds are short on a busy machine.
+  private static ServerSetup patient(ServerSetup setup) {
+    ServerSetup patient = setup.dynamicPort();
+    patient.setServerStartupTimeout(60_000);
+    return patient;
   }
 
   private String plain() {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a mail server does, and what the dispatcher is told. */
 class SmtpOutcomeTest {
-  private static final SmtpTimeouts SHORT =
-      new SmtpTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
+  private static final SmtpTimeouts PATIENT = timeouts(60);
+  private static final SmtpTimeouts IMPATIENT = timeouts(4);
 
   // The rows follow the order of the SMTP conversation.
   @ParameterizedTest
@@ -54,8 +54,10 @@ class SmtpOutcomeTest {
 
   @Test
   void a_silent_server_after_the_message_leaves_the_outcome_unknown() throws Exception {
-    try (ScriptedPeer peer = new ScriptedPeer(Map.of(".", "250-half a reply"))) {
-      assertInstanceOf(Outcome.Unknown.class, send(peer, envelopeTo("person@example.net")));
+    try (ScriptedPeer peer = new ScriptedPeer(Map.of(".", "250-half a reply"));
+        MailTransport.Session session = transport(peer, IMPATIENT).open()) {
+      Outcome outcome = session.send(mail().message(), envelopeTo("person@example.net"));
+      assertInstanceOf(Outcome.Unknown.class, outcome);
     }
   }
 
@@ -119,7 +121,8 @@ class SmtpOutcomeTest {
 
   @Test
   void a_server_that_is_not_there_fails_the_opening() {
-    SmtpTransport nowhere = transport("smtp://127.0.0.1:1");
+    SmtpTransport nowhere =
+        new SmtpTransport(SmtpUrl.parse("smtp://127.0.0.1:1"), PATIENT, Optional.empty());
     assertThrows(TransportException.class, nowhere::open);
   }
 
@@ -151,11 +154,17 @@ class SmtpOutcomeTest {
   }
 
   private static SmtpTransport transport(ScriptedPeer peer) {
-    return transport("smtp://127.0.0.1:" + peer.port());
+    return transport(peer, PATIENT);
   }
 
-  private static SmtpTransport transport(String url) {
-    return new SmtpTransport(SmtpUrl.parse(url), SHORT, Optional.empty());
+  private static SmtpTransport transport(ScriptedPeer peer, SmtpTimeouts timeouts) {
+    SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + peer.port());
+    return new SmtpTransport(url, timeouts, Optional.empty());
+  }
+
+  private static SmtpTimeouts timeouts(int seconds) {
+    Duration each = Duration.ofSeconds(seconds);
+    return new SmtpTimeouts(each, each, each);
   }
 
   private static Envelope envelopeTo(String... recipients) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** STARTTLS against a peer with its own certificate, and what the URL may say. */
 class SmtpSecurityTest {
-  private static final SmtpTimeouts SHORT =
-      new SmtpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+  private static final SmtpTimeouts PATIENT =
+      new SmtpTimeouts(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60));
   private static final String OFFER = "250-peer\r\n250 STARTTLS";
 
   @TempDir Path folder;
@@ -176,11 +176,11 @@ class SmtpSecurityTest {
   }
 
   private static SmtpTransport plain(String url) {
-    return new SmtpTransport(SmtpUrl.parse(url), SHORT, Optional.empty());
+    return new SmtpTransport(SmtpUrl.parse(url), PATIENT, Optional.empty());
   }
 
   private SmtpTransport trusting(TestAuthority authority, String url) {
     Path pem = authority.writePem(folder.resolve("authority.pem"));
-    return new SmtpTransport(SmtpUrl.parse(url), SHORT, Optional.of(TrustedCertificates.in(pem)));
+    return new SmtpTransport(SmtpUrl.parse(url), PATIENT, Optional.of(TrustedCertificates.in(pem)));
   }
 }
