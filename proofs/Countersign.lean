@@ -1,6 +1,7 @@
 import Countersign.Spec.Words
 import Countersign.Spec.Message
 import Countersign.Spec.Tenant
+import Countersign.Spec.Claim
 import Countersign.Thm.Trace
 import Countersign.Thm.Lift
 import Countersign.Thm.Moves
@@ -13,3 +14,9 @@ import Countersign.Thm.Endings
 import Countersign.Thm.Inbound
 import Countersign.Thm.Isolation
 import Countersign.Thm.Ledger
+import Countersign.Thm.Canon
+import Countersign.Mutant.Cast
+import Countersign.Mutant.Witnesses
+import Countersign.Mutant.Delivery
+import Countersign.Mutant.Authority
+import Countersign.Mutant.Canon

@@ -55,6 +55,13 @@ def kindOf : ConstantInfo → String
   | .opaqueInfo _ => "opaque"
   | _ => "other"
 
+/-- The law that a theorem says is false of something. -/
+def refuted : ConstantInfo → String
+  | .thmInfo v => match v.type with
+    | .app (.const ``Not _) law => match law.getAppFn with | .const name _ => show_ name | _ => ""
+    | _ => ""
+  | _ => ""
+
 mutual
 partial def declared (node : PersistentHashMap.Node Name ConstantInfo) (found : List (Name × ConstantInfo)) : List (Name × ConstantInfo) :=
   match node with
@@ -74,7 +81,7 @@ partial def declaredAt (ks : Array Name) (vs : Array ConstantInfo) (i : Nat) (fo
   else found
 end
 
-/-- Writes the declarations that `before` lacks: file, kind, name, forbidden axioms, used names. The number of theorems and of
+/-- Writes the declarations that `before` lacks: file, kind, name, forbidden axioms, refuted law, used names. The number of theorems and of
 those that rest on forbidden axioms. -/
 partial def audit (out : IO.FS.Handle) (file : String) (before env : Environment) (all : List (Name × ConstantInfo)) (theorems bad : Nat) :
     IO (Nat × Nat) := do
@@ -87,7 +94,7 @@ partial def audit (out : IO.FS.Handle) (file : String) (before env : Environment
       if kind == "other" then pure "" else
         let (_, state) := ((CollectAxioms.collect name).run env).run {}
         pure (forbidden env state.axioms 0 "")
-    out.putStrLn (file ++ "|" ++ kind ++ "|" ++ show_ name ++ "|" ++ axioms ++ "|" ++ uses env info)
+    out.putStrLn (file ++ "|" ++ kind ++ "|" ++ show_ name ++ "|" ++ axioms ++ "|" ++ refuted info ++ "|" ++ uses env info)
     if axioms != "" then IO.println ("AXIOMS " ++ show_ name ++ " rests on" ++ axioms)
     audit out file before env rest (if kind == "theorem" then theorems + 1 else theorems) (if axioms == "" then bad else bad + 1)
 

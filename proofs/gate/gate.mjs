@@ -27,10 +27,10 @@ export async function checkProject({ project, toolchain, gate, work, toEnd = fal
 
   const files = sources.order.map((name) => sources.modules.get(name).file);
   const lean = await checkWithLean({ toolchain: layout(toolchain, pins), gate, files, work, onStart, onLine });
-  refusals.push(...lean.refusals, ...borrowedNames(sources, lean.declarations), ...missingLaws(project, lean.theorems));
+  refusals.push(...lean.refusals, ...borrowedNames(sources, lean.declarations), ...missingLaws(project, lean.theorems), ...unrefutedLaws(project, lean.theorems));
   report.files = sources.order.map((name) => fileReport(name, sources.modules.get(name).file, lean));
   report.theorems = lean.theorems.length;
-  report.laws = readLaws(project);
+  report.laws = Object.fromEntries(readLaws(project).map((law) => [law, refutations(law, lean.theorems)]));
   report.axioms = ['propext', 'Classical.choice', 'Quot.sound'];
   return end(refusals);
 }
@@ -57,8 +57,8 @@ function borrowedNames({ modules, order }, declarations) {
     const imports = importsOf(modules, here);
     for (const used of uses) {
       const from = home.get(used);
-      // Helpers that Lean makes for a `match` are shared by whoever needs the same one.
-      if (from !== undefined && from !== here && !imports.has(from) && !/\.match_\d|_private/.test(used)) {
+      // Helpers that Lean makes by itself, for a `match` for instance, are shared by whoever needs the same one.
+      if (from !== undefined && from !== here && !imports.has(from) && !/\.match_\d|\._|_private/.test(used)) {
         seen.add(`${here} uses ${used} (in ${name}) without importing ${from}`);
       }
     }
@@ -75,6 +75,22 @@ function missingLaws(project, theorems) {
   const names = new Set(theorems.map(({ name }) => name));
   return readLaws(project).filter((law) => !names.has(`Countersign.${law}`))
     .map((law) => ({ kind: 'law', text: `no theorem is called Countersign.${law}` }));
+}
+
+/** A law that nothing can break says nothing: somewhere it must be shown false of a spoiled machine. */
+function unrefutedLaws(project, theorems) {
+  return readLaws(project)
+    .filter((law) => refutations(law, theorems).length === 0 || !theorems.some(({ name, uses }) => name === `Countersign.${law}` && uses.includes(statementOf(law))))
+    .map((law) => ({ kind: 'mutant', text: `no theorem refutes ${statementOf(law)}, the statement of ${law}, for a mutant` }));
+}
+
+function refutations(law, theorems) {
+  return theorems.filter(({ refutes }) => refutes === statementOf(law)).map(({ name }) => name);
+}
+
+/** `no_self_approval` states `NoSelfApproval` of our rules. */
+function statementOf(law) {
+  return `Countersign.${law.split('_').map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`;
 }
 
 function fileReport(module, file, { theorems, milliseconds }) {

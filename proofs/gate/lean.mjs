@@ -5,7 +5,8 @@ import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { writeLoader } from './loader.mjs';
 
-const TIME_LIMIT_MS = 600_000;
+/** Two free cores need two minutes; this ends a check that hangs. */
+const TIME_LIMIT_MS = 1_500_000;
 const POLL_MS = 200;
 /** The debug build says this when Lean itself begins, after echoing parts of the driver. */
 const BEGINS = '[DEBUG:G] Now calling lean_shell_main';
@@ -86,8 +87,8 @@ function readAudit(work, word) {
   const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trimEnd().split('\n') : [];
   if (lines.pop() !== word) return { complete: false, declarations: [] };
   const declarations = lines.map((line) => {
-    const [from, kind, name, axioms, uses] = line.split('|');
-    return { file: from, kind, name, axioms: axioms.trim(), uses: uses.trim().split(/ +/).filter(Boolean) };
+    const [from, kind, name, axioms, refutes, uses] = line.split('|');
+    return { file: from, kind, name, axioms: axioms.trim(), refutes, uses: uses.trim().split(/ +/).filter(Boolean) };
   });
   return { complete: true, declarations };
 }

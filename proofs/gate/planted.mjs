@@ -10,7 +10,7 @@ const CASES = [
   { name: 'a sorry', folder: 'sorry', refusedFor: ['word', 'lean', 'axiom'] },
   { name: 'a false goal', folder: 'false-goal', refusedFor: ['lean'] },
   { name: 'a local axiom', folder: 'local-axiom', refusedFor: ['word', 'axiom'] },
-  { name: 'a name used without its import, and a law not proved', folder: 'borrowed', refusedFor: ['imports', 'law'] },
+  { name: 'a name used without its import, a law not proved, and one without a mutant', folder: 'borrowed', refusedFor: ['imports', 'law', 'mutant'] },
   { name: 'a file dropped from the imports', folder: 'dropped-file', refusedFor: ['unreachable'] },
   { name: 'a checker killed midway', folder: 'sound', refusedFor: ['lean', 'audit'], onStart: kill },
   { name: 'a changed loader', folder: 'sound', refusedFor: ['toolchain'], change: (place) => changedToolchain(place, 'loader') },

@@ -2,13 +2,15 @@ import Countersign.Thm.Lift
 /-! The ledger. -/
 namespace Countersign
 
+/-- How a tenant answers one call. -/
+abbrev TenantStep := Tenant → Call → Tenant × Outcome
+
 /-- Every call, refused or not, puts exactly one entry before the entries there are, and leaves these alone: it names the call with
 its actor, how it ended, the mailbox with the mode and policy in force, and the time. -/
-def EveryStepIsLogged (rules : Rules) : Prop :=
-  ∀ t call, Reachable rules t →
-    (t.stepBy rules call).1.log = ⟨call, (t.stepBy rules call).2, t.concerns call.act, t.now⟩ :: t.log
+def EveryStepIsLogged (step : TenantStep) : Prop :=
+  ∀ t call, (step t call).1.log = ⟨call, (step t call).2, t.concerns call.act, t.now⟩ :: t.log
 
-theorem every_step_is_logged : EveryStepIsLogged ours := fun t call _ => t.step_log call
+theorem every_step_is_logged : EveryStepIsLogged Tenant.step := fun t call => t.step_log call
 
 /-- Over whole traces: one entry for each call, in their order, on top of what was there. -/
 theorem every_step_is_logged_over_traces (t : Tenant) (calls : List Call) :

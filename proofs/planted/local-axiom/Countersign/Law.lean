@@ -2,8 +2,14 @@ import Countersign.Plain
 /-! A law that rests on what was only said. -/
 namespace Countersign
 
-axiom said : two + two = 5
+/-- Two of these are four. -/
+def TwoAndTwo (n : Nat) : Prop := n + n = 4
 
-theorem two_and_two : two + two = 5 := said
+axiom said : TwoAndTwo (two + 1)
+
+theorem two_and_two : TwoAndTwo (two + 1) := said
+
+/-- Of three it is false. -/
+theorem three_and_three : ¬ TwoAndTwo 3 := by simp [TwoAndTwo]
 
 end Countersign

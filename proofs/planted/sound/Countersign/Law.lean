@@ -2,6 +2,12 @@ import Countersign.Plain
 /-! A law that holds. -/
 namespace Countersign
 
-theorem two_and_two : two + two = 4 := rfl
+/-- Two of these are four. -/
+def TwoAndTwo (n : Nat) : Prop := n + n = 4
+
+theorem two_and_two : TwoAndTwo two := rfl
+
+/-- Of three it is false. -/
+theorem three_and_three : ¬ TwoAndTwo 3 := by simp [TwoAndTwo]
 
 end Countersign
