@@ -5,8 +5,10 @@ import dev.countersign.host.firststart.DataFolder;
 import dev.countersign.host.identity.KeyOwner;
 import dev.countersign.host.identity.PublishedKeys;
 import dev.countersign.host.identity.SigningKeys;
+import dev.countersign.host.ids.TenantId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -36,13 +38,15 @@ public class SigningKeyResource {
 
   /** All keys of one tenant, newest first; a tenant that is not known has none. */
   @GET
-  @Path("multimail-signing-keys/{tenant: ten_[0-9A-Z]{26}}")
+  @Path("multimail-signing-keys/{tenant}")
   @Public
   @Operation(summary = "A tenant's public keys, newest first, as a JWK set")
   public Response tenantKeys(@PathParam("tenant") String tenant) {
     // From the published files: opening the key store for every stranger would be costly.
     var published = new PublishedKeys(data.path().resolve("public-keys"));
-    return cached(published.keys(new KeyOwner.Tenant(tenant)).json());
+    return TenantId.parse(tenant)
+        .map(id -> cached(published.keys(new KeyOwner.Tenant(id.toString())).json()))
+        .orElseThrow(NotFoundException::new);
   }
 
   private static Response cached(String json) {

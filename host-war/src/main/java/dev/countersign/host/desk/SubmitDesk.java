@@ -76,7 +76,7 @@ public class SubmitDesk {
   private Submitted again(
       Speaker speaker, MailboxRow box, SendRequest request, IdempotencyRow row) {
     if (!row.sameRequest(request.fingerprint())) {
-      ledger.append(entry(speaker, row.messageId(), box, "idempotency_key_reused", null));
+      ledger.append(entry(speaker, row.messageId(), box, "idempotency_mismatch", null));
       return new Submitted.KeyReused();
     }
     var first = EmailId.parse(row.messageId()).flatMap(messages::find).orElseThrow();
