@@ -3,7 +3,6 @@ package dev.countersign.kernel;
 import dev.countersign.kernel.core.Act;
 import dev.countersign.kernel.core.Approvals;
 import dev.countersign.kernel.core.MessageAct;
-import dev.countersign.kernel.core.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -154,12 +153,8 @@ final class Core {
 
   static dev.countersign.kernel.core.Message in(Message m) {
     return new dev.countersign.kernel.core.Message(
-        new Origin(
-            m.direction().code,
-            in(m.composer()),
-            m.gateTiming().code,
-            m.modeAtSubmission().code,
-            m.requiredAtSubmission()),
+        m.direction().code,
+        in(m.composer()),
         new Approvals(
             m.composer().id(),
             in(m.digest()),
@@ -167,7 +162,10 @@ final class Core {
             person(m.approvals(), 1),
             person(m.approvals(), 2)),
         m.sendAt(),
+        m.gateTiming().code,
         in(m.risk()),
+        m.modeAtSubmission().code,
+        m.requiredAtSubmission(),
         m.deadline(),
         m.attempts(),
         m.copied(),
@@ -177,15 +175,15 @@ final class Core {
 
   static Message out(dev.countersign.kernel.core.Message m) {
     return new Message(
-        Direction.of(m.origin.direction),
-        out(m.origin.composer),
+        Direction.of(m.direction),
+        out(m.composer),
         out(m.approvals.digest),
         out(m.approvals),
         m.sendAt,
-        GateTiming.of(m.origin.gateTiming),
+        GateTiming.of(m.gateTiming),
         out(m.risk),
-        Mode.of(m.origin.modeAtSubmission),
-        m.origin.requiredAtSubmission,
+        Mode.of(m.modeAtSubmission),
+        m.requiredAtSubmission,
         m.deadline,
         m.attempts,
         m.copied,

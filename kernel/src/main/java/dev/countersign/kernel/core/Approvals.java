@@ -12,23 +12,12 @@ public final class Approvals {
   public final long third;
 
   /*@ // law: no_self_approval
-  @ public invariant (first == 0 || first != composer) && (second == 0 || second != composer)
+  @ public invariant (first == 0 || first != composer)
+  @     && (second == 0 || second != composer)
   @     && (third == 0 || third != composer);
   @ // law: approval_is_single_use
-  @ public invariant (second == 0 || second != first && second != third) && (third == 0 || third != first);
-  @ public invariant (first == 0 ==> second == 0) && (second == 0 ==> third == 0);
-  @ public invariant \invariant_for(digest);
-  @ public invariant Long.MIN_VALUE <= composer && composer <= Long.MAX_VALUE
-  @     && Long.MIN_VALUE <= first && first <= Long.MAX_VALUE
-  @     && Long.MIN_VALUE <= second && second <= Long.MAX_VALUE
-  @     && Long.MIN_VALUE <= third && third <= Long.MAX_VALUE;
-  @*/
-
-  /*@ // law: no_self_approval
-  @ public invariant (first == 0 || first != composer) && (second == 0 || second != composer)
-  @     && (third == 0 || third != composer);
-  @ // law: approval_is_single_use
-  @ public invariant (second == 0 || second != first && second != third) && (third == 0 || third != first);
+  @ public invariant (second == 0 || second != first && second != third)
+  @     && (third == 0 || third != first);
   @ public invariant (first == 0 ==> second == 0) && (second == 0 ==> third == 0);
   @ public invariant \invariant_for(digest);
   @ public invariant Long.MIN_VALUE <= composer && composer <= Long.MAX_VALUE
@@ -42,7 +31,8 @@ public final class Approvals {
   @   requires (first == 0 || first != composer) && (second == 0 || second != composer)
   @     && (third == 0 || third != composer);
   @   // law: approval_is_single_use
-  @   requires (second == 0 || second != first && second != third) && (third == 0 || third != first);
+  @   requires (second == 0 || second != first && second != third)
+  @     && (third == 0 || third != first);
   @   requires (first == 0 ==> second == 0) && (second == 0 ==> third == 0);
   @   requires \invariant_for(digest);
   @   ensures this.composer == composer && this.digest == digest;
@@ -59,7 +49,8 @@ public final class Approvals {
 
   /** What every value satisfies; rows from outside are asked before they become one. */
   /*@ public normal_behavior
-  @   ensures \result <==> (first == 0 || first != composer) && (second == 0 || second != composer)
+  @   ensures \result <==> (first == 0 || first != composer)
+  @     && (second == 0 || second != composer)
   @     && (third == 0 || third != composer)
   @     && (second == 0 || second != first && second != third) && (third == 0 || third != first)
   @     && (first == 0 ==> second == 0) && (second == 0 ==> third == 0);
@@ -103,7 +94,8 @@ public final class Approvals {
   }
 
   /*@ public normal_behavior
-  @   ensures \result <==> person != 0 && (person == first || person == second || person == third);
+  @   ensures \result <==> person != 0
+  @     && (person == first || person == second || person == third);
   @   assignable \strictly_nothing;
   @*/
   public boolean has(long person) {

@@ -6,17 +6,14 @@ public final class Caller {
   public final Scopes scopes;
 
   /*@ // law: no_escalation_to_self_approval
-  @ public invariant !(scopes.send && scopes.oversight) && (scopes.oversight ==> who.role == Role.PERSON);
-  @ public invariant \invariant_for(who) && \invariant_for(scopes);
-  @*/
-
-  /*@ // law: no_escalation_to_self_approval
-  @ public invariant !(scopes.send && scopes.oversight) && (scopes.oversight ==> who.role == Role.PERSON);
+  @ public invariant !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> who.role == Role.PERSON);
   @ public invariant \invariant_for(who) && \invariant_for(scopes);
   @*/
 
   /*@ private normal_behavior
-  @   requires !(scopes.send && scopes.oversight) && (scopes.oversight ==> who.role == Role.PERSON);
+  @   requires !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> who.role == Role.PERSON);
   @   requires \invariant_for(who) && \invariant_for(scopes);
   @   ensures this.who == who && this.scopes == scopes;
   @   assignable this.*;
@@ -83,12 +80,13 @@ public final class Caller {
   /** The author, under whichever credential: the one that wrote the message may change it. */
   /*@ public normal_behavior
   @   requires \invariant_for(m);
-  @   ensures \result <==> scopes.send && who.role == m.origin.composer.role && who.id == m.origin.composer.id;
+  @   ensures \result <==> scopes.send && who.role == m.composer.role
+  @     && who.id == m.composer.id;
   @   // law: no_escalation_to_self_approval
   @   ensures \result ==> !scopes.oversight;
   @   assignable \strictly_nothing;
   @*/
   public boolean mayWrite(Message m) {
-    return scopes.send && who.is(m.origin.composer);
+    return scopes.send && who.is(m.composer);
   }
 }

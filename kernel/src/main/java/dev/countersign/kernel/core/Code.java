@@ -14,10 +14,6 @@ public final class Code {
   @ public invariant Long.MIN_VALUE <= expires && expires <= Long.MAX_VALUE;
   @*/
 
-  /*@ public invariant \invariant_for(purpose) && \invariant_for(secret);
-  @ public invariant Long.MIN_VALUE <= expires && expires <= Long.MAX_VALUE;
-  @*/
-
   /*@ public normal_behavior
   @   requires \invariant_for(purpose) && \invariant_for(secret);
   @   ensures this.purpose == purpose && this.secret == secret && this.expires == expires

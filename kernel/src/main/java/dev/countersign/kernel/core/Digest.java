@@ -13,12 +13,6 @@ public final class Digest {
   @     && Long.MIN_VALUE <= d && d <= Long.MAX_VALUE;
   @*/
 
-  /*@ // the prover does not assume that a field holds a long, and asks before it is passed on
-  @ public invariant Long.MIN_VALUE <= a && a <= Long.MAX_VALUE && Long.MIN_VALUE <= b
-  @     && b <= Long.MAX_VALUE && Long.MIN_VALUE <= c && c <= Long.MAX_VALUE
-  @     && Long.MIN_VALUE <= d && d <= Long.MAX_VALUE;
-  @*/
-
   /*@ public normal_behavior
   @   ensures this.a == a && this.b == b && this.c == c && this.d == d;
   @   assignable this.*;

@@ -8,17 +8,15 @@ public final class Key {
   public final boolean live;
 
   /*@ // law: no_escalation_to_self_approval
-  @ public invariant !(scopes.send && scopes.oversight) && (scopes.oversight ==> holder.role == Role.PERSON);
-  @ public invariant \invariant_for(holder) && \invariant_for(maker) && \invariant_for(scopes);
-  @*/
-
-  /*@ // law: no_escalation_to_self_approval
-  @ public invariant !(scopes.send && scopes.oversight) && (scopes.oversight ==> holder.role == Role.PERSON);
-  @ public invariant \invariant_for(holder) && \invariant_for(maker) && \invariant_for(scopes);
+  @ public invariant !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> holder.role == Role.PERSON);
+  @ public invariant \invariant_for(holder) && \invariant_for(maker)
+  @     && \invariant_for(scopes);
   @*/
 
   /*@ public normal_behavior
-  @   requires !(scopes.send && scopes.oversight) && (scopes.oversight ==> holder.role == Role.PERSON);
+  @   requires !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> holder.role == Role.PERSON);
   @   requires \invariant_for(holder) && \invariant_for(maker) && \invariant_for(scopes);
   @   ensures this.holder == holder && this.maker == maker && this.scopes == scopes
   @     && this.live == live;
@@ -33,7 +31,8 @@ public final class Key {
 
   /*@ public normal_behavior
   @   requires \invariant_for(holder) && \invariant_for(scopes);
-  @   ensures \result <==> !(scopes.send && scopes.oversight) && (scopes.oversight ==> holder.role == Role.PERSON);
+  @   ensures \result <==> !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> holder.role == Role.PERSON);
   @   assignable \strictly_nothing;
   @*/
   public static boolean valid(Principal holder, Scopes scopes) {
@@ -42,7 +41,8 @@ public final class Key {
 
   /*@ public normal_behavior
   @   requires \invariant_for(scopes);
-  @   requires !(scopes.send && scopes.oversight) && (scopes.oversight ==> holder.role == Role.PERSON);
+  @   requires !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> holder.role == Role.PERSON);
   @   ensures \fresh(\result) && \invariant_for(\result);
   @   ensures \result.holder == holder && \result.maker == maker && \result.scopes == scopes
   @     && \result.live == live;

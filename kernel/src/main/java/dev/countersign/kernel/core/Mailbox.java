@@ -7,19 +7,17 @@ public final class Mailbox {
   public final boolean suspended;
   public final boolean removed;
 
-  /*@ public invariant \invariant_for(policy) && Mode.READ_ONLY <= mode && mode <= Mode.AUTONOMOUS;
-  @ public invariant 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3 && 1 <= policy.maxAttempts
-  @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
-  @*/
-
-  /*@ public invariant \invariant_for(policy) && Mode.READ_ONLY <= mode && mode <= Mode.AUTONOMOUS;
-  @ public invariant 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3 && 1 <= policy.maxAttempts
+  /*@ public invariant \invariant_for(policy) && Mode.READ_ONLY <= mode
+  @     && mode <= Mode.AUTONOMOUS;
+  @ public invariant 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3
+  @     && 1 <= policy.maxAttempts
   @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
   @*/
 
   /*@ public normal_behavior
   @   requires \invariant_for(policy) && Mode.READ_ONLY <= mode && mode <= Mode.AUTONOMOUS;
-  @   requires 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3 && 1 <= policy.maxAttempts
+  @   requires 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3
+  @     && 1 <= policy.maxAttempts
   @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
   @   ensures this.mode == mode && this.policy == policy && this.suspended == suspended
   @     && this.removed == removed;
@@ -45,7 +43,8 @@ public final class Mailbox {
 
   /*@ public normal_behavior
   @   requires \invariant_for(policy);
-  @   requires 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3 && 1 <= policy.maxAttempts
+  @   requires 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3
+  @     && 1 <= policy.maxAttempts
   @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
   @   ensures \fresh(\result) && \invariant_for(\result);
   @   ensures \result.mode == mode && \result.policy == policy

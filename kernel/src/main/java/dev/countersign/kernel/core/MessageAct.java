@@ -14,12 +14,6 @@ public final class MessageAct {
   @ public invariant Long.MIN_VALUE <= sendAt && sendAt <= Long.MAX_VALUE;
   @*/
 
-  /*@ public invariant \invariant_for(digest);
-  @ public invariant Integer.MIN_VALUE <= kind && kind <= Integer.MAX_VALUE;
-  @ public invariant Risk.UNKNOWN <= risk && risk <= Integer.MAX_VALUE;
-  @ public invariant Long.MIN_VALUE <= sendAt && sendAt <= Long.MAX_VALUE;
-  @*/
-
   /*@ public normal_behavior
   @   requires \invariant_for(digest) && Risk.UNKNOWN <= risk;
   @   ensures this.kind == kind && this.risk == risk && this.digest == digest

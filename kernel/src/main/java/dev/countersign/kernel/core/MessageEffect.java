@@ -8,29 +8,37 @@ public final class MessageEffect {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   ensures \invariant_for(\result);
-  @   ensures \result.origin == m.origin && \result.approvals == m.approvals
-  @     && \result.sendAt == m.sendAt && \result.risk == m.risk
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.approvals == m.approvals && \result.sendAt == m.sendAt
+  @     && \result.gateTiming == m.gateTiming && \result.risk == m.risk
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.attempts == m.attempts && \result.copied == m.copied
   @     && \result.released == m.released;
   @   // law: risk_above_threshold_never_leaves
-  @   ensures \result.status == Status.BLOCKED <==> (0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk);
+  @   ensures \result.status == Status.BLOCKED
+  @     <==> (0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk);
   @   // law: unknown_risk_goes_to_a_person, silence_never_approves
-  @   ensures \result.status == Status.QUEUED <==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
-  @     && m.sendAt <= v.now && ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
+  @   ensures \result.status == Status.QUEUED
+  @     <==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
+  @     && m.sendAt <= v.now && ((v.mode <= Mode.GATED_SEND
+  @     || m.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0);
   @   // law: schedule_is_respected
-  @   ensures \result.status == Status.SCHEDULED <==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
-  @     && v.now < m.sendAt && (m.origin.gateTiming == GateTiming.SCHEDULE_FIRST || ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
+  @   ensures \result.status == Status.SCHEDULED
+  @     <==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
+  @     && v.now < m.sendAt && (m.gateTiming == GateTiming.SCHEDULE_FIRST
+  @     || ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0));
@@ -42,8 +50,7 @@ public final class MessageEffect {
     if (Standing.risky(v, m)) {
       return m.withStatus(Status.BLOCKED);
     }
-    if (v.now < m.sendAt
-        && (Standing.enough(v, m) || m.origin.gateTiming == GateTiming.SCHEDULE_FIRST)) {
+    if (v.now < m.sendAt && (Standing.enough(v, m) || m.gateTiming == GateTiming.SCHEDULE_FIRST)) {
       return m.withStatus(Status.SCHEDULED);
     }
     if (Standing.enough(v, m)) {
@@ -59,8 +66,11 @@ public final class MessageEffect {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   ensures \invariant_for(\result);
-  @   ensures \result.origin == m.origin && \result.approvals == m.approvals
-  @     && \result.sendAt == m.sendAt && \result.risk == m.risk
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.approvals == m.approvals && \result.sendAt == m.sendAt
+  @     && \result.gateTiming == m.gateTiming && \result.risk == m.risk
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.deadline == m.deadline && \result.copied == m.copied
   @     && \result.released == m.released;
   @   ensures v.policy.maxAttempts - 1 <= m.attempts ==> \result.status == Status.SEND_FAILED;
@@ -87,16 +97,19 @@ public final class MessageEffect {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   ensures \invariant_for(\result);
-  @   ensures \result.origin == m.origin && \result.approvals == m.approvals
-  @     && \result.sendAt == m.sendAt && \result.risk == m.risk
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.approvals == m.approvals && \result.sendAt == m.sendAt
+  @     && \result.gateTiming == m.gateTiming && \result.risk == m.risk
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.deadline == m.deadline && \result.attempts == m.attempts
   @     && \result.copied == m.copied && \result.released == m.released;
   @   // law: gated_all_hides_inbound
-  @   ensures (m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL)) ==>
+  @   ensures (m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)) ==>
   @     \result.status == Status.PENDING_INBOUND_APPROVAL;
-  @   ensures !(m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL)) ==>
+  @   ensures !(m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)) ==>
   @     \result.status == Status.UNREAD;
   @   assignable \nothing;
   @*/
@@ -109,12 +122,15 @@ public final class MessageEffect {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(sender) && \invariant_for(digest);
-  @   ensures \fresh(\result) && \invariant_for(\result) && \result.origin.direction == Direction.INBOUND;
-  @   ensures \result.origin.composer == sender && \result.approvals.digest == digest && !\result.released
-  @     && \result.origin.modeAtSubmission == v.mode;
+  @   ensures \fresh(\result) && \invariant_for(\result)
+  @     && \result.direction == Direction.INBOUND;
+  @   ensures \result.composer == sender && \result.approvals.digest == digest
+  @     && !\result.released
+  @     && \result.modeAtSubmission == v.mode;
   @   // law: gated_all_hides_inbound
   @   ensures v.mode == Mode.GATED_ALL ==> \result.status != Status.UNREAD;
-  @   ensures \result.status == Status.PENDING_INBOUND_APPROVAL || \result.status == Status.UNREAD
+  @   ensures \result.status == Status.PENDING_INBOUND_APPROVAL
+  @     || \result.status == Status.UNREAD
   @     || \result.status == Status.SPAM_FLAGGED || \result.status == Status.SPAM_QUARANTINED;
   @   assignable \nothing;
   @*/
@@ -132,28 +148,38 @@ public final class MessageEffect {
   @   requires \invariant_for(v) && \invariant_for(m);
   @   requires Risk.UNKNOWN <= risk;
   @   ensures \invariant_for(\result);
-  @   ensures \result.risk == risk && \result.origin == m.origin && \result.approvals == m.approvals
-  @     && \result.sendAt == m.sendAt && \result.attempts == m.attempts
-  @     && \result.copied == m.copied && \result.released == m.released;
+  @   ensures \result.risk == risk && \result.direction == m.direction
+  @     && \result.composer == m.composer
+  @     && \result.approvals == m.approvals && \result.sendAt == m.sendAt
+  @     && \result.gateTiming == m.gateTiming
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.attempts == m.attempts && \result.copied == m.copied
+  @     && \result.released == m.released;
   @   // law: risk_above_threshold_never_leaves
-  @   ensures \result.status == Status.BLOCKED <==> (0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk);
+  @   ensures \result.status == Status.BLOCKED
+  @     <==> (0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk);
   @   // law: unknown_risk_goes_to_a_person, silence_never_approves
-  @   ensures \result.status == Status.QUEUED <==> !(0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk)
-  @     && m.sendAt <= v.now && ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
+  @   ensures \result.status == Status.QUEUED
+  @     <==> !(0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk)
+  @     && m.sendAt <= v.now && ((v.mode <= Mode.GATED_SEND
+  @     || m.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((risk == Risk.UNKNOWN || risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0);
   @   // law: schedule_is_respected
-  @   ensures \result.status == Status.SCHEDULED <==> !(0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk)
-  @     && v.now < m.sendAt && (m.origin.gateTiming == GateTiming.SCHEDULE_FIRST || ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
+  @   ensures \result.status == Status.SCHEDULED
+  @     <==> !(0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk)
+  @     && v.now < m.sendAt && (m.gateTiming == GateTiming.SCHEDULE_FIRST
+  @     || ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((risk == Risk.UNKNOWN || risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0));
@@ -167,18 +193,23 @@ public final class MessageEffect {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
-  @   requires c.who.role == Role.PERSON && c.who.id != m.origin.composer.id && m.approvals.third == 0;
+  @   requires c.who.role == Role.PERSON && c.who.id != m.composer.id
+  @     && m.approvals.third == 0;
   @   requires c.who.id != m.approvals.first && c.who.id != m.approvals.second;
   @   ensures \invariant_for(\result);
-  @   ensures \result.origin == m.origin && \result.sendAt == m.sendAt && \result.risk == m.risk
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.attempts == m.attempts && \result.copied == m.copied;
-  @   ensures m.origin.direction == Direction.INBOUND ==> \result.released && \result.approvals == m.approvals
+  @   ensures m.direction == Direction.INBOUND ==> \result.released
+  @     && \result.approvals == m.approvals
   @     && \result.status == Status.UNREAD;
-  @   ensures m.origin.direction != Direction.INBOUND ==> \result.released == m.released
+  @   ensures m.direction != Direction.INBOUND ==> \result.released == m.released
   @     && (\result.status == Status.BLOCKED || \result.status == Status.SCHEDULED
   @     || \result.status == Status.QUEUED || \result.status == Status.PENDING_SEND_APPROVAL);
   @   // law: approval_is_single_use
-  @   ensures m.origin.direction != Direction.INBOUND ==>
+  @   ensures m.direction != Direction.INBOUND ==>
   @     \result.approvals.first == (m.approvals.first == 0 ? c.who.id : m.approvals.first)
   @     && \result.approvals.second == (m.approvals.first != 0 && m.approvals.second == 0
   @     ? c.who.id : m.approvals.second)
@@ -186,7 +217,7 @@ public final class MessageEffect {
   @   assignable \nothing;
   @*/
   public static Message approve(View v, Caller c, Message m) {
-    if (m.origin.direction == Direction.INBOUND) {
+    if (m.direction == Direction.INBOUND) {
       return m.letThrough();
     }
     return route(v, m.withApproval(c.who.id));
@@ -195,12 +226,16 @@ public final class MessageEffect {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   ensures \invariant_for(\result);
-  @   ensures \result.origin == m.origin && \result.approvals == m.approvals
-  @     && \result.sendAt == m.sendAt && \result.risk == m.risk
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.approvals == m.approvals && \result.sendAt == m.sendAt
+  @     && \result.gateTiming == m.gateTiming && \result.risk == m.risk
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.deadline == m.deadline && \result.attempts == m.attempts
   @     && \result.released == m.released && \result.status == Status.SENDING;
   @   // law: monitored_is_copied
-  @   ensures \result.copied <==> v.mode == Mode.MONITORED || m.origin.modeAtSubmission == Mode.MONITORED;
+  @   ensures \result.copied <==> v.mode == Mode.MONITORED
+  @     || m.modeAtSubmission == Mode.MONITORED;
   @   assignable \nothing;
   @*/
   public static Message beginDispatch(View v, Message m) {
@@ -211,8 +246,11 @@ public final class MessageEffect {
   /*@ public normal_behavior
   @   requires \invariant_for(m);
   @   ensures \invariant_for(\result);
-  @   ensures \result.origin == m.origin && \result.approvals == m.approvals
-  @     && \result.sendAt == m.sendAt && \result.risk == m.risk
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.approvals == m.approvals && \result.sendAt == m.sendAt
+  @     && \result.gateTiming == m.gateTiming && \result.risk == m.risk
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.deadline == m.deadline && \result.attempts == m.attempts
   @     && \result.copied == m.copied && \result.released == m.released;
   @   ensures \result.status == (delivered ? Status.SENT : Status.SEND_FAILED);
@@ -228,8 +266,11 @@ public final class MessageEffect {
   /*@ public normal_behavior
   @   requires \invariant_for(m);
   @   ensures \invariant_for(\result);
-  @   ensures \result.origin == m.origin && \result.approvals == m.approvals
-  @     && \result.sendAt == m.sendAt && \result.risk == m.risk
+  @   ensures \result.direction == m.direction && \result.composer == m.composer
+  @     && \result.approvals == m.approvals && \result.sendAt == m.sendAt
+  @     && \result.gateTiming == m.gateTiming && \result.risk == m.risk
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.deadline == m.deadline && \result.attempts == m.attempts
   @     && \result.copied == m.copied && \result.released == m.released;
   @   ensures \result.status == (m.status == Status.UNREAD ? Status.READ : m.status);

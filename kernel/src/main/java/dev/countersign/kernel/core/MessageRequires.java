@@ -7,8 +7,10 @@ public final class MessageRequires {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
   @   requires \invariant_for(digest);
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.SCANNER && m.status == Status.PENDING_SCAN
-  @     && digest.a == m.approvals.digest.a && digest.b == m.approvals.digest.b && digest.c == m.approvals.digest.c
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.SCANNER
+  @     && m.status == Status.PENDING_SCAN
+  @     && digest.a == m.approvals.digest.a && digest.b == m.approvals.digest.b
+  @     && digest.c == m.approvals.digest.c
   @     && digest.d == m.approvals.digest.d
   @     && !(risk == Risk.UNCHECKED && v.policy.riskChecks);
   @   assignable \strictly_nothing;
@@ -33,33 +35,37 @@ public final class MessageRequires {
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
   @   requires \invariant_for(digest);
   @   // law: no_self_approval
-  @   ensures \result == Refusal.NONE ==> c.who.id != m.origin.composer.id;
+  @   ensures \result == Refusal.NONE ==> c.who.id != m.composer.id;
   @   // law: approval_binds_bytes
-  @   ensures \result == Refusal.NONE ==> digest.a == m.approvals.digest.a && digest.b == m.approvals.digest.b && digest.c == m.approvals.digest.c
+  @   ensures \result == Refusal.NONE ==> digest.a == m.approvals.digest.a
+  @     && digest.b == m.approvals.digest.b && digest.c == m.approvals.digest.c
   @     && digest.d == m.approvals.digest.d;
   @   // law: approval_is_single_use
-  @   ensures \result == Refusal.NONE ==> c.who.id != m.approvals.first && c.who.id != m.approvals.second
+  @   ensures \result == Refusal.NONE ==> c.who.id != m.approvals.first
+  @     && c.who.id != m.approvals.second
   @     && c.who.id != m.approvals.third && m.approvals.third == 0;
   @   // law: silence_never_approves
   @   ensures \result == Refusal.NONE ==> c.who.role == Role.PERSON && c.scopes.oversight;
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.PERSON && c.scopes.oversight && c.who.id != m.origin.composer.id
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.PERSON && c.scopes.oversight
+  @     && c.who.id != m.composer.id
   @     && c.who.id != m.approvals.first && c.who.id != m.approvals.second
   @     && c.who.id != m.approvals.third && m.approvals.third == 0
-  @     && digest.a == m.approvals.digest.a && digest.b == m.approvals.digest.b && digest.c == m.approvals.digest.c
+  @     && digest.a == m.approvals.digest.a && digest.b == m.approvals.digest.b
+  @     && digest.c == m.approvals.digest.c
   @     && digest.d == m.approvals.digest.d
-  @     && (m.origin.direction == Direction.INBOUND || v.now < m.deadline)
+  @     && (m.direction == Direction.INBOUND || v.now < m.deadline)
   @     && (m.status == Status.PENDING_SEND_APPROVAL
   @     || m.status == Status.PENDING_INBOUND_APPROVAL
   @     || (m.status == Status.UNREAD || m.status == Status.READ)
-  @     && m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL));
+  @     && m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL));
   @   assignable \strictly_nothing;
   @*/
   public static int approve(View v, Caller c, Message m, Digest digest) {
     if (!c.mayDecide()) {
       return Refusal.FORBIDDEN;
     }
-    if (c.who.id == m.origin.composer.id) {
+    if (c.who.id == m.composer.id) {
       return Refusal.OWN_MESSAGE;
     }
     if (m.approvals.has(c.who.id)) {
@@ -71,7 +77,7 @@ public final class MessageRequires {
     if (!digest.is(m.approvals.digest)) {
       return Refusal.STALE_DIGEST;
     }
-    if (m.origin.direction != Direction.INBOUND && m.deadline <= v.now) {
+    if (m.direction != Direction.INBOUND && m.deadline <= v.now) {
       return Refusal.DEADLINE_PASSED;
     }
     if (Policy.MAX_APPROVALS <= m.approvals.count()) {
@@ -86,8 +92,8 @@ public final class MessageRequires {
   @     && (m.status == Status.PENDING_SEND_APPROVAL
   @     || m.status == Status.PENDING_INBOUND_APPROVAL
   @     || (m.status == Status.UNREAD || m.status == Status.READ)
-  @     && m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL));
+  @     && m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL));
   @   assignable \strictly_nothing;
   @*/
   public static int reject(View v, Caller c, Message m) {
@@ -102,8 +108,11 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(m);
+  @   ensures (c.who.role == Role.PERSON && c.scopes.oversight || c.scopes.send
+  @     && c.who.role == m.composer.role && c.who.id == m.composer.id)
+  @     && m.status == Status.CANCELLED ==> \result == Refusal.ALREADY_CANCELLED;
   @   ensures \result == Refusal.NONE <==> (c.who.role == Role.PERSON && c.scopes.oversight
-  @     || c.scopes.send && c.who.role == m.origin.composer.role && c.who.id == m.origin.composer.id)
+  @     || c.scopes.send && c.who.role == m.composer.role && c.who.id == m.composer.id)
   @     && (m.status == Status.PENDING_SCAN || m.status == Status.PENDING_SEND_APPROVAL
   @     || m.status == Status.SCHEDULED || m.status == Status.QUEUED
   @     || m.status == Status.PENDING_INBOUND_APPROVAL);
@@ -124,7 +133,8 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> c.scopes.send && c.who.role == m.origin.composer.role && c.who.id == m.origin.composer.id
+  @   ensures \result == Refusal.NONE <==> c.scopes.send && c.who.role == m.composer.role
+  @     && c.who.id == m.composer.id
   @     && m.status == Status.SCHEDULED && m.approvals.first == 0
   @     && (sendAt <= v.now || v.policy.scheduling);
   @   assignable \strictly_nothing;
@@ -147,7 +157,8 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> c.scopes.send && c.who.role == m.origin.composer.role && c.who.id == m.origin.composer.id
+  @   ensures \result == Refusal.NONE <==> c.scopes.send && c.who.role == m.composer.role
+  @     && c.who.id == m.composer.id
   @     && m.status == Status.SCHEDULED && (sendAt <= v.now || v.policy.scheduling);
   @   assignable \strictly_nothing;
   @*/
@@ -209,24 +220,29 @@ public final class MessageRequires {
   @     && (v.policy.requiredApprovals >= 2 ==> m.approvals.second != 0)
   @     && (v.policy.requiredApprovals >= 3 ==> m.approvals.third != 0);
   @   // law: gated_now_means_gated
-  @   ensures \result == Refusal.NONE && (v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND) ==>
-  @     m.approvals.first != 0 && (m.origin.requiredAtSubmission >= 2 ==> m.approvals.second != 0)
-  @     && (m.origin.requiredAtSubmission >= 3 ==> m.approvals.third != 0);
+  @   ensures \result == Refusal.NONE
+  @     && (v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND) ==>
+  @     m.approvals.first != 0 && (m.requiredAtSubmission >= 2 ==> m.approvals.second != 0)
+  @     && (m.requiredAtSubmission >= 3 ==> m.approvals.third != 0);
   @   // law: unknown_risk_goes_to_a_person
-  @   ensures \result == Refusal.NONE && (m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks) ==>
+  @   ensures \result == Refusal.NONE
+  @     && (m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks) ==>
   @     m.approvals.first != 0;
   @   // law: risk_above_threshold_never_leaves
-  @   ensures \result == Refusal.NONE ==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk);
+  @   ensures \result == Refusal.NONE
+  @     ==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk);
   @   // law: read_only_never_sends, suspended_never_sends, schedule_is_respected
-  @   ensures \result == Refusal.NONE ==> v.mode != Mode.READ_ONLY && !v.stopped && m.sendAt <= v.now;
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.DISPATCHER && m.status == Status.QUEUED
+  @   ensures \result == Refusal.NONE ==> v.mode != Mode.READ_ONLY && !v.stopped
+  @     && m.sendAt <= v.now;
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.DISPATCHER
+  @     && m.status == Status.QUEUED
   @     && m.sendAt <= v.now && !v.stopped && v.mode != Mode.READ_ONLY
   @     && !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
-  @     && ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
+  @     && ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0);
@@ -259,7 +275,8 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.DISPATCHER && m.status == Status.QUEUED;
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.DISPATCHER
+  @     && m.status == Status.QUEUED;
   @   assignable \strictly_nothing;
   @*/
   public static int unreachable(Caller c, Message m) {
@@ -275,7 +292,8 @@ public final class MessageRequires {
   /** Accepted, failed and deferred: the mail server's answer to a transmission. */
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.MAIL_SERVER && m.status == Status.SENDING;
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.MAIL_SERVER
+  @     && m.status == Status.SENDING;
   @   assignable \strictly_nothing;
   @*/
   public static int answered(Caller c, Message m) {
@@ -290,7 +308,8 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.DISPATCHER && m.status == Status.SENDING;
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.DISPATCHER
+  @     && m.status == Status.SENDING;
   @   assignable \strictly_nothing;
   @*/
   public static int outcomeUnknown(Caller c, Message m) {
@@ -305,7 +324,8 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.PERSON && c.scopes.oversight && m.status == Status.INDETERMINATE;
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.PERSON && c.scopes.oversight
+  @     && m.status == Status.INDETERMINATE;
   @   assignable \strictly_nothing;
   @*/
   public static int settle(Caller c, Message m) {
@@ -337,12 +357,14 @@ public final class MessageRequires {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
   @   // law: gated_all_hides_inbound
-  @   ensures \result == Refusal.NONE && c.who.role != Role.PERSON && v.mode == Mode.GATED_ALL ==>
-  @     m.origin.direction == Direction.OUTBOUND || m.released;
-  @   ensures \result == Refusal.NONE <==> (c.scopes.read || c.who.role == Role.PERSON && c.scopes.oversight)
+  @   ensures \result == Refusal.NONE && c.who.role != Role.PERSON
+  @     && v.mode == Mode.GATED_ALL ==>
+  @     m.direction == Direction.OUTBOUND || m.released;
+  @   ensures \result == Refusal.NONE
+  @     <==> (c.scopes.read || c.who.role == Role.PERSON && c.scopes.oversight)
   @     && (c.who.role == Role.PERSON && c.scopes.oversight
-  @     || !(m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL)));
+  @     || !(m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)));
   @   assignable \strictly_nothing;
   @*/
   public static int read(View v, Caller c, Message m) {
@@ -357,11 +379,13 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> (c.scopes.send || c.who.role == Role.PERSON && c.scopes.oversight)
-  @     && (m.status == Status.UNREAD || m.status == Status.READ || m.status == Status.SPAM_FLAGGED)
+  @   ensures \result == Refusal.NONE
+  @     <==> (c.scopes.send || c.who.role == Role.PERSON && c.scopes.oversight)
+  @     && (m.status == Status.UNREAD || m.status == Status.READ
+  @     || m.status == Status.SPAM_FLAGGED)
   @     && (c.who.role == Role.PERSON && c.scopes.oversight
-  @     || !(m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL)));
+  @     || !(m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)));
   @   assignable \strictly_nothing;
   @*/
   public static int reportSpam(View v, Caller c, Message m) {
@@ -379,11 +403,12 @@ public final class MessageRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
-  @   ensures \result == Refusal.NONE <==> (c.scopes.send || c.who.role == Role.PERSON && c.scopes.oversight)
+  @   ensures \result == Refusal.NONE
+  @     <==> (c.scopes.send || c.who.role == Role.PERSON && c.scopes.oversight)
   @     && (m.status == Status.SPAM_FLAGGED || m.status == Status.SPAM_QUARANTINED)
   @     && (c.who.role == Role.PERSON && c.scopes.oversight
-  @     || !(m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL)));
+  @     || !(m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL)));
   @   assignable \strictly_nothing;
   @*/
   public static int notSpam(View v, Caller c, Message m) {

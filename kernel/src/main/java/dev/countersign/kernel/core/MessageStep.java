@@ -5,6 +5,51 @@ public final class MessageStep {
   private MessageStep() {}
 
   /** The first unmet requirement of this act, in the order of the Lean table. */
+  // law: every_step_is_logged (a call has exactly one outcome to log: this number)
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m)
+  @     && \invariant_for(act);
+  @   // law: no_delivery_without_approval, gated_now_means_gated, unknown_risk_goes_to_a_person
+  @   ensures \result == Refusal.NONE && act.kind == Act.BEGIN_DISPATCH ==>
+  @     c.who.role == Role.DISPATCHER && m.status == Status.QUEUED
+  @     && ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
+  @     ==> m.approvals.first != 0
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
+  @     ==> m.approvals.second != 0)
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
+  @     ==> m.approvals.third != 0))
+  @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
+  @     ==> m.approvals.first != 0);
+  @   // law: read_only_never_sends, suspended_never_sends, schedule_is_respected
+  @   ensures \result == Refusal.NONE && act.kind == Act.BEGIN_DISPATCH ==>
+  @     v.mode != Mode.READ_ONLY && !v.stopped && m.sendAt <= v.now;
+  @   // law: risk_above_threshold_never_leaves
+  @   ensures \result == Refusal.NONE && act.kind == Act.BEGIN_DISPATCH ==>
+  @     !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk);
+  @   // law: terminal_is_terminal
+  @   ensures \result == Refusal.NONE && Status.SEND_FAILED <= m.status
+  @     && m.status <= Status.EXPIRED ==> act.kind == Act.READ;
+  @   // law: sent_is_final
+  @   ensures \result == Refusal.NONE && m.status == Status.SENT ==> act.kind == Act.READ
+  @     || act.kind == Act.REPORT;
+  @   // law: unknown_outcome_is_not_retried_blindly
+  @   ensures \result == Refusal.NONE && m.status == Status.INDETERMINATE
+  @     ==> act.kind == Act.READ
+  @     || act.kind == Act.SETTLE && c.who.role == Role.PERSON && c.scopes.oversight
+  @     || act.kind == Act.REPORT && c.who.role == Role.MAIL_SERVER;
+  @   // law: no_self_approval, approval_is_single_use, silence_never_approves
+  @   ensures \result == Refusal.NONE && act.kind == Act.APPROVE
+  @     ==> c.who.role == Role.PERSON && c.scopes.oversight
+  @     && c.who.id != m.composer.id && c.who.id != m.approvals.first
+  @     && c.who.id != m.approvals.second && c.who.id != m.approvals.third
+  @     && m.approvals.third == 0;
+  @   // law: approval_binds_bytes
+  @   ensures \result == Refusal.NONE && act.kind == Act.APPROVE
+  @     ==> act.digest.a == m.approvals.digest.a
+  @     && act.digest.b == m.approvals.digest.b && act.digest.c == m.approvals.digest.c
+  @     && act.digest.d == m.approvals.digest.d;
+  @   assignable \strictly_nothing;
+  @*/
   public static int requires(View v, Caller c, Message m, MessageAct act) {
     switch (act.kind) {
       case Act.SCAN_RESULT:
@@ -93,17 +138,18 @@ public final class MessageStep {
 
   /** The message after the call; itself, if the call is refused. */
   /*@ public normal_behavior
-  @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m) && \invariant_for(act);
+  @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m)
+  @     && \invariant_for(act);
   @   ensures \invariant_for(\result);
   @   // law: no_delivery_without_approval
   @   ensures \result.status == Status.SENDING && m.status != Status.SENDING ==>
   @     m.status == Status.QUEUED && c.who.role == Role.DISPATCHER
   @     && \result.approvals == m.approvals
-  @     && ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
+  @     && ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0);
@@ -115,9 +161,11 @@ public final class MessageStep {
   @     v.mode != Mode.READ_ONLY && !v.stopped && m.sendAt <= v.now;
   @   // law: monitored_is_copied
   @   ensures \result.status == Status.SENDING && m.status != Status.SENDING ==>
-  @     (\result.copied <==> v.mode == Mode.MONITORED || m.origin.modeAtSubmission == Mode.MONITORED);
+  @     (\result.copied <==> v.mode == Mode.MONITORED || m.modeAtSubmission == Mode.MONITORED);
   @   // law: gated_now_means_gated
-  @   ensures \result.origin == m.origin;
+  @   ensures \result.composer == m.composer && \result.direction == m.direction
+  @     && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission;
   @   // law: terminal_is_terminal, sent_is_final
   @   ensures Status.SEND_FAILED <= m.status && m.status <= Status.EXPIRED ==>
   @     \result.status == m.status;
@@ -128,13 +176,14 @@ public final class MessageStep {
   @     (\result.status == Status.SENT || \result.status == Status.SEND_FAILED)
   @     && (c.who.role == Role.PERSON && c.scopes.oversight || c.who.role == Role.MAIL_SERVER);
   @   // law: silence_never_approves
-  @   ensures !(c.who.role == Role.PERSON && c.scopes.oversight) ==> \result.released == m.released
+  @   ensures !(c.who.role == Role.PERSON && c.scopes.oversight)
+  @     ==> \result.released == m.released
   @     && (\result.approvals == m.approvals || \result.approvals.first == 0);
   @   // law: approval_binds_bytes
   @   ensures \result.approvals.digest != m.approvals.digest ==> \result.approvals.first == 0
   @     && \result.status == Status.PENDING_SCAN && \result.risk == Risk.UNKNOWN;
   @   // law: no_self_approval
-  @   ensures act.kind == Act.APPROVE && c.who.id == m.origin.composer.id ==> \result == m;
+  @   ensures act.kind == Act.APPROVE && c.who.id == m.composer.id ==> \result == m;
   @   // law: approval_is_single_use
   @   ensures act.kind == Act.APPROVE && (c.who.id == m.approvals.first
   @     || c.who.id == m.approvals.second || c.who.id == m.approvals.third) ==> \result == m;

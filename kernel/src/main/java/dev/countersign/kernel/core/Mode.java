@@ -23,7 +23,8 @@ public final class Mode {
 
   /** Does every outgoing message need a person? */
   /*@ public normal_behavior
-  @   ensures \result <==> mode == READ_ONLY || mode == GATED_ALL || mode == GATED_SEND || mode < 0;
+  @   ensures \result <==> mode == READ_ONLY || mode == GATED_ALL || mode == GATED_SEND
+  @     || mode < 0;
   @   assignable \strictly_nothing;
   @*/
   public static boolean gated(int mode) {

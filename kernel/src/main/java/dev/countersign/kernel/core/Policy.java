@@ -14,20 +14,18 @@ public final class Policy {
   public final boolean scheduling;
   public final int maxAttempts;
 
-  /*@ public invariant Integer.MIN_VALUE <= requiredApprovals && requiredApprovals <= Integer.MAX_VALUE;
-  @ public invariant Integer.MIN_VALUE <= riskThreshold && riskThreshold <= Integer.MAX_VALUE;
+  /*@ public invariant Integer.MIN_VALUE <= requiredApprovals
+  @     && requiredApprovals <= Integer.MAX_VALUE;
+  @ public invariant Integer.MIN_VALUE <= riskThreshold
+  @     && riskThreshold <= Integer.MAX_VALUE;
   @ public invariant Integer.MIN_VALUE <= maxAttempts && maxAttempts <= Integer.MAX_VALUE;
-  @ public invariant Long.MIN_VALUE <= approvalLifetime && approvalLifetime <= Long.MAX_VALUE;
-  @*/
-
-  /*@ public invariant Integer.MIN_VALUE <= requiredApprovals && requiredApprovals <= Integer.MAX_VALUE;
-  @ public invariant Integer.MIN_VALUE <= riskThreshold && riskThreshold <= Integer.MAX_VALUE;
-  @ public invariant Integer.MIN_VALUE <= maxAttempts && maxAttempts <= Integer.MAX_VALUE;
-  @ public invariant Long.MIN_VALUE <= approvalLifetime && approvalLifetime <= Long.MAX_VALUE;
+  @ public invariant Long.MIN_VALUE <= approvalLifetime
+  @     && approvalLifetime <= Long.MAX_VALUE;
   @*/
 
   /*@ public normal_behavior
-  @   ensures this.requiredApprovals == requiredApprovals && this.riskThreshold == riskThreshold
+  @   ensures this.requiredApprovals == requiredApprovals
+  @     && this.riskThreshold == riskThreshold
   @     && this.riskChecks == riskChecks && this.approvalLifetime == approvalLifetime
   @     && this.scheduling == scheduling && this.maxAttempts == maxAttempts;
   @   assignable this.*;
@@ -49,7 +47,8 @@ public final class Policy {
 
   /** The Lean twin counts in natural numbers, so it has no lower bounds and no longest span. */
   /*@ public normal_behavior
-  @   ensures \result <==> 1 <= requiredApprovals && requiredApprovals <= 3 && 0 <= riskThreshold
+  @   ensures \result <==> 1 <= requiredApprovals && requiredApprovals <= 3
+  @     && 0 <= riskThreshold
   @     && riskThreshold <= 1000 && 1 <= maxAttempts && 0 <= approvalLifetime
   @     && approvalLifetime <= MAX_TIME;
   @   assignable \strictly_nothing;

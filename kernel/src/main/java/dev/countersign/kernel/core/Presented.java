@@ -9,9 +9,6 @@ public final class Presented {
   /*@ public invariant \invariant_for(code) && \invariant_for(secret);
   @*/
 
-  /*@ public invariant \invariant_for(code) && \invariant_for(secret);
-  @*/
-
   /*@ private normal_behavior
   @   requires \invariant_for(code) && \invariant_for(secret);
   @   ensures this.given == given && this.code == code && this.secret == secret;
@@ -45,7 +42,8 @@ public final class Presented {
   /** Its secret is known, in time, for the first time. What it is good for is its purpose's say. */
   /*@ public normal_behavior
   @   // law: autonomy_never_rises_without_operator
-  @   ensures \result <==> given && !code.used && now < code.expires && code.secret.a == secret.a
+  @   ensures \result <==> given && !code.used && now < code.expires
+  @     && code.secret.a == secret.a
   @     && code.secret.b == secret.b && code.secret.c == secret.c && code.secret.d == secret.d;
   @   assignable \strictly_nothing;
   @*/

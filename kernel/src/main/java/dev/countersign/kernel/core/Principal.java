@@ -10,13 +10,9 @@ public final class Principal {
   @ public invariant Long.MIN_VALUE <= id && id <= Long.MAX_VALUE;
   @*/
 
-  /*@ public invariant Role.AGENT <= role && role <= Role.MAIL_SERVER;
-  @ public invariant role <= Role.OPERATOR ==> id != 0;
-  @ public invariant Long.MIN_VALUE <= id && id <= Long.MAX_VALUE;
-  @*/
-
   /*@ public normal_behavior
-  @   requires Role.AGENT <= role && role <= Role.MAIL_SERVER && (role <= Role.OPERATOR ==> id != 0);
+  @   requires Role.AGENT <= role && role <= Role.MAIL_SERVER
+  @     && (role <= Role.OPERATOR ==> id != 0);
   @   ensures this.role == role && this.id == id;
   @   assignable this.*;
   @*/

@@ -19,19 +19,16 @@ public final class Purpose {
 
   /*@ public invariant \invariant_for(holder) && \invariant_for(scopes);
   @ public invariant Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
-  @ public invariant UPGRADE <= kind && kind <= REVOKE_KEY && Long.MIN_VALUE <= id && id <= Long.MAX_VALUE;
-  @*/
-
-  /*@ public invariant \invariant_for(holder) && \invariant_for(scopes);
-  @ public invariant Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
-  @ public invariant UPGRADE <= kind && kind <= REVOKE_KEY && Long.MIN_VALUE <= id && id <= Long.MAX_VALUE;
+  @ public invariant UPGRADE <= kind && kind <= REVOKE_KEY && Long.MIN_VALUE <= id
+  @     && id <= Long.MAX_VALUE;
   @*/
 
   /*@ private normal_behavior
   @   requires \invariant_for(holder) && \invariant_for(scopes);
   @   requires Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
   @   requires UPGRADE <= kind && kind <= REVOKE_KEY;
-  @   ensures this.kind == kind && this.id == id && this.target == target && this.holder == holder
+  @   ensures this.kind == kind && this.id == id && this.target == target
+  @     && this.holder == holder
   @     && this.scopes == scopes;
   @   assignable this.*;
   @*/
@@ -65,7 +62,8 @@ public final class Purpose {
   /*@ public normal_behavior
   @   requires \invariant_for(holder) && \invariant_for(scopes);
   @   ensures \fresh(\result) && \invariant_for(\result);
-  @   ensures \result.kind == CREATE_KEY && \result.holder == holder && \result.scopes == scopes;
+  @   ensures \result.kind == CREATE_KEY && \result.holder == holder
+  @     && \result.scopes == scopes;
   @   assignable \nothing;
   @*/
   public static Purpose createKey(Principal holder, Scopes scopes) {
@@ -92,7 +90,8 @@ public final class Purpose {
   }
 
   /*@ private normal_behavior
-  @   ensures \fresh(\result) && \invariant_for(\result) && \result.role == Role.CLOCK && \result.id == 0;
+  @   ensures \fresh(\result) && \invariant_for(\result) && \result.role == Role.CLOCK
+  @     && \result.id == 0;
   @   assignable \nothing;
   @*/
   private static Principal nobody() {

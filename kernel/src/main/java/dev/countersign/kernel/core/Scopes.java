@@ -47,7 +47,8 @@ public final class Scopes {
 
   /*@ public normal_behavior
   @   requires \invariant_for(other);
-  @   ensures \result <==> read == other.read && send == other.send && oversight == other.oversight
+  @   ensures \result <==> read == other.read && send == other.send
+  @     && oversight == other.oversight
   @     && admin == other.admin;
   @   assignable \strictly_nothing;
   @*/

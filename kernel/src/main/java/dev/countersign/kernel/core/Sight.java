@@ -12,8 +12,10 @@ public final class Sight {
 
   /*@ public normal_behavior
   @   requires \invariant_for(c);
-  @   ensures \result == Refusal.NONE <==> sight == INBOX && (c.scopes.read || c.who.role == Role.PERSON && c.scopes.oversight)
-  @     || sight == MAILBOXES && (c.scopes.read || c.scopes.admin || c.who.role == Role.PERSON && c.scopes.oversight)
+  @   ensures \result == Refusal.NONE <==> sight == INBOX
+  @     && (c.scopes.read || c.who.role == Role.PERSON && c.scopes.oversight)
+  @     || sight == MAILBOXES
+  @     && (c.scopes.read || c.scopes.admin || c.who.role == Role.PERSON && c.scopes.oversight)
   @     || sight == PENDING && c.who.role == Role.PERSON && c.scopes.oversight
   @     || (sight == KEYS || sight == LEDGER) && c.scopes.admin;
   @   assignable \strictly_nothing;

@@ -8,17 +8,18 @@ public final class Standing {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   // law: gated_now_means_gated
-  @   ensures (v.mode <= m.origin.modeAtSubmission ==> \result == v.mode)
-  @     && (m.origin.modeAtSubmission < v.mode ==> \result == m.origin.modeAtSubmission);
+  @   ensures (v.mode <= m.modeAtSubmission ==> \result == v.mode)
+  @     && (m.modeAtSubmission < v.mode ==> \result == m.modeAtSubmission);
   @   assignable \strictly_nothing;
   @*/
   public static int governing(View v, Message m) {
-    return Mode.stricter(v.mode, m.origin.modeAtSubmission);
+    return Mode.stricter(v.mode, m.modeAtSubmission);
   }
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
-  @   ensures \result <==> m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks;
+  @   ensures \result <==> m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED
+  @     && v.policy.riskChecks;
   @   assignable \strictly_nothing;
   @*/
   public static boolean riskUnknown(View v, Message m) {
@@ -27,7 +28,8 @@ public final class Standing {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
-  @   ensures \result <==> 0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk;
+  @   ensures \result <==> 0 <= m.risk && v.policy.riskChecks
+  @     && v.policy.riskThreshold < m.risk;
   @   assignable \strictly_nothing;
   @*/
   public static boolean risky(View v, Message m) {
@@ -38,19 +40,20 @@ public final class Standing {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   // law: gated_now_means_gated
-  @   ensures (v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND) ==>
-  @     v.policy.requiredApprovals <= \result && m.origin.requiredAtSubmission <= \result
-  @     && (\result == v.policy.requiredApprovals || \result == m.origin.requiredAtSubmission);
+  @   ensures (v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND) ==>
+  @     v.policy.requiredApprovals <= \result && m.requiredAtSubmission <= \result
+  @     && (\result == v.policy.requiredApprovals || \result == m.requiredAtSubmission);
   @   // law: unknown_risk_goes_to_a_person
-  @   ensures !(v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND) ==>
-  @     \result == ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks) ? 1 : 0);
+  @   ensures !(v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND) ==>
+  @     \result == ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED
+  @     && v.policy.riskChecks) ? 1 : 0);
   @   ensures 0 <= \result && \result <= 3;
   @   assignable \strictly_nothing;
   @*/
   public static int needed(View v, Message m) {
     if (Mode.gated(governing(v, m))) {
-      if (v.policy.requiredApprovals <= m.origin.requiredAtSubmission) {
-        return m.origin.requiredAtSubmission;
+      if (v.policy.requiredApprovals <= m.requiredAtSubmission) {
+        return m.requiredAtSubmission;
       }
       return v.policy.requiredApprovals;
     }
@@ -63,11 +66,11 @@ public final class Standing {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   ensures \result <==>
-  @     ((v.mode <= Mode.GATED_SEND || m.origin.modeAtSubmission <= Mode.GATED_SEND)
+  @     ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
   @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.origin.requiredAtSubmission >= 2
+  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
   @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.origin.requiredAtSubmission >= 3
+  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
   @     ==> m.approvals.third != 0))
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0);
@@ -81,33 +84,33 @@ public final class Standing {
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   // law: monitored_is_copied
-  @   ensures \result <==> v.mode == Mode.MONITORED || m.origin.modeAtSubmission == Mode.MONITORED;
+  @   ensures \result <==> v.mode == Mode.MONITORED || m.modeAtSubmission == Mode.MONITORED;
   @   assignable \strictly_nothing;
   @*/
   public static boolean carriesCopy(View v, Message m) {
-    return v.mode == Mode.MONITORED || m.origin.modeAtSubmission == Mode.MONITORED;
+    return v.mode == Mode.MONITORED || m.modeAtSubmission == Mode.MONITORED;
   }
 
   /** Inbound content that agents may not read until a person releases it. */
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(m);
   @   // law: gated_all_hides_inbound
-  @   ensures \result <==> m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL);
+  @   ensures \result <==> m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL);
   @   assignable \strictly_nothing;
   @*/
   public static boolean hidden(View v, Message m) {
-    return m.origin.direction == Direction.INBOUND
+    return m.direction == Direction.INBOUND
         && !m.released
-        && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL);
+        && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL);
   }
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m);
   @   // law: gated_all_hides_inbound
   @   ensures \result <==> c.who.role == Role.PERSON && c.scopes.oversight
-  @     || !(m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL));
+  @     || !(m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL));
   @   assignable \strictly_nothing;
   @*/
   public static boolean visible(View v, Caller c, Message m) {
@@ -120,8 +123,8 @@ public final class Standing {
   @   ensures \result <==> m.status == Status.PENDING_SEND_APPROVAL
   @     || m.status == Status.PENDING_INBOUND_APPROVAL
   @     || (m.status == Status.UNREAD || m.status == Status.READ)
-  @     && m.origin.direction == Direction.INBOUND && !m.released
-  @     && (v.mode == Mode.GATED_ALL || m.origin.modeAtSubmission == Mode.GATED_ALL);
+  @     && m.direction == Direction.INBOUND && !m.released
+  @     && (v.mode == Mode.GATED_ALL || m.modeAtSubmission == Mode.GATED_ALL);
   @   assignable \strictly_nothing;
   @*/
   public static boolean awaitsDecision(View v, Message m) {
@@ -132,7 +135,8 @@ public final class Standing {
 
   /*@ public normal_behavior
   @   requires \invariant_for(m);
-  @   ensures \result <==> m.status == Status.SPAM_FLAGGED || m.status == Status.SPAM_QUARANTINED;
+  @   ensures \result <==> m.status == Status.SPAM_FLAGGED
+  @     || m.status == Status.SPAM_QUARANTINED;
   @   assignable \strictly_nothing;
   @*/
   public static boolean isSpam(Message m) {

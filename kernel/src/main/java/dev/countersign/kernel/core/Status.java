@@ -27,7 +27,8 @@ public final class Status {
 
   /** An outgoing message of which nothing has been handed to the mail server yet. */
   /*@ public normal_behavior
-  @   ensures \result <==> status == PENDING_SCAN || status == PENDING_SEND_APPROVAL || status == SCHEDULED
+  @   ensures \result <==> status == PENDING_SCAN || status == PENDING_SEND_APPROVAL
+  @     || status == SCHEDULED
   @     || status == QUEUED;
   @   assignable \strictly_nothing;
   @*/

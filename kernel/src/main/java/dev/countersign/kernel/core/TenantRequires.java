@@ -14,7 +14,8 @@ public final class TenantRequires {
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(holder) && \invariant_for(scopes);
   @   // law: no_escalation_to_self_approval
-  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight && !scopes.admin
+  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight
+  @     && !scopes.admin
   @     && holder.role == Role.AGENT;
   @   ensures \result == Refusal.NONE <==> !(scopes.send && scopes.oversight)
   @     && (scopes.oversight ==> holder.role == Role.PERSON)
@@ -39,7 +40,8 @@ public final class TenantRequires {
   @   requires \invariant_for(v) && \invariant_for(box) && \invariant_for(c);
   @   // law: read_only_never_sends
   @   ensures \result == Refusal.NONE ==> box.mode != Mode.READ_ONLY;
-  @   ensures \result == Refusal.NONE <==> c.scopes.send && !idTaken && !box.removed && !v.stopped
+  @   ensures \result == Refusal.NONE <==> c.scopes.send && !idTaken && !box.removed
+  @     && !v.stopped
   @     && box.mode != Mode.READ_ONLY && (sendAt <= v.now || box.policy.scheduling);
   @   assignable \strictly_nothing;
   @*/
@@ -67,7 +69,8 @@ public final class TenantRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(box);
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.MAIL_SERVER && !idTaken && !box.removed;
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.MAIL_SERVER && !idTaken
+  @     && !box.removed;
   @   assignable \strictly_nothing;
   @*/
   public static int receive(Mailbox box, boolean idTaken, Caller c) {
@@ -86,9 +89,11 @@ public final class TenantRequires {
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(by);
   @   requires \invariant_for(policy);
-  @   ensures \result == Refusal.NONE <==> c.scopes.admin && !idTaken && 1 <= policy.requiredApprovals
+  @   ensures \result == Refusal.NONE <==> c.scopes.admin && !idTaken
+  @     && 1 <= policy.requiredApprovals
   @     && policy.requiredApprovals <= 3 && 0 <= policy.riskThreshold
-  @     && policy.riskThreshold <= 1000 && 1 <= policy.maxAttempts && 0 <= policy.approvalLifetime
+  @     && policy.riskThreshold <= 1000 && 1 <= policy.maxAttempts
+  @     && 0 <= policy.approvalLifetime
   @     && policy.approvalLifetime <= Policy.MAX_TIME
   @     && (c.who.role == Role.OPERATOR
   @     || by.code.purpose.kind == Purpose.CREATE_MAILBOX && by.code.purpose.id == mailbox
@@ -117,7 +122,8 @@ public final class TenantRequires {
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(box);
   @   // law: autonomy_never_rises_without_operator
-  @   ensures \result == Refusal.NONE && box.mode < mode ==> c.who.role == Role.OPERATOR && c.scopes.admin;
+  @   ensures \result == Refusal.NONE && box.mode < mode ==> c.who.role == Role.OPERATOR
+  @     && c.scopes.admin;
   @   ensures \result == Refusal.NONE <==> !box.removed
   @     && (c.scopes.read || c.scopes.send || c.scopes.oversight || c.scopes.admin)
   @     && (c.who.role == Role.OPERATOR && c.scopes.admin || mode <= box.mode);
@@ -139,7 +145,8 @@ public final class TenantRequires {
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(box);
   @   requires \invariant_for(policy);
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin && !box.removed
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin
+  @     && !box.removed
   @     && 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3
   @     && 0 <= policy.riskThreshold && policy.riskThreshold <= 1000 && 1 <= policy.maxAttempts
   @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
@@ -188,7 +195,8 @@ public final class TenantRequires {
 
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(box);
-  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin && !box.removed;
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin
+  @     && !box.removed;
   @   assignable \strictly_nothing;
   @*/
   public static int removeMailbox(Caller c, Mailbox box) {
@@ -236,7 +244,8 @@ public final class TenantRequires {
   @   requires \invariant_for(c) && \invariant_for(box) && \invariant_for(by);
   @   ensures \result == Refusal.NONE <==> (c.scopes.send || c.scopes.admin) && !box.removed
   @     && by.code.purpose.kind == Purpose.UPGRADE && by.code.purpose.id == mailbox
-  @     && by.code.purpose.target == target && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.purpose.target == target && by.given && !by.code.used
+  @     && now < by.code.expires
   @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
   @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d;
   @   assignable \strictly_nothing;
@@ -259,7 +268,8 @@ public final class TenantRequires {
   @   requires \invariant_for(c) && \invariant_for(by);
   @   requires \invariant_for(holder) && \invariant_for(scopes);
   @   // law: no_escalation_to_self_approval
-  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight && !scopes.admin
+  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight
+  @     && !scopes.admin
   @     && holder.role == Role.AGENT;
   @   ensures \result == Refusal.NONE <==> c.scopes.admin && !idTaken
   @     && !(scopes.send && scopes.oversight)
@@ -267,7 +277,8 @@ public final class TenantRequires {
   @     && (c.who.role == Role.OPERATOR && c.scopes.admin
   @     || holder.role == Role.AGENT && !scopes.oversight && !scopes.admin)
   @     && (c.who.role == Role.OPERATOR
-  @     || by.code.purpose.kind == Purpose.CREATE_KEY && by.code.purpose.holder.role == holder.role
+  @     || by.code.purpose.kind == Purpose.CREATE_KEY
+  @     && by.code.purpose.holder.role == holder.role
   @     && by.code.purpose.holder.id == holder.id && by.code.purpose.scopes.read == scopes.read
   @     && by.code.purpose.scopes.send == scopes.send
   @     && by.code.purpose.scopes.oversight == scopes.oversight
@@ -299,7 +310,8 @@ public final class TenantRequires {
   @   requires \invariant_for(c) && \invariant_for(by);
   @   requires \invariant_for(key) && \invariant_for(scopes);
   @   // law: no_escalation_to_self_approval
-  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight && !scopes.admin
+  @   ensures \result == Refusal.NONE && c.who.role != Role.OPERATOR ==> !scopes.oversight
+  @     && !scopes.admin
   @     && key.holder.role == Role.AGENT;
   @   ensures \result == Refusal.NONE <==> c.scopes.admin
   @     && !(scopes.send && scopes.oversight)

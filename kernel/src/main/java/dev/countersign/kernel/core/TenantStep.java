@@ -7,7 +7,8 @@ public final class TenantStep {
   /** A new mailbox is never looser than {@code GATED_SEND}, whatever was asked for. */
   /*@ public normal_behavior
   @   requires \invariant_for(policy) && Mode.READ_ONLY <= mode && mode <= Mode.AUTONOMOUS;
-  @   requires 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3 && 1 <= policy.maxAttempts
+  @   requires 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3
+  @     && 1 <= policy.maxAttempts
   @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
   @   ensures \fresh(\result) && \invariant_for(\result) && \result.policy == policy;
   @   // law: autonomy_never_rises_without_operator
@@ -29,7 +30,8 @@ public final class TenantStep {
   @   ensures mode <= box.mode && !box.removed
   @     && (c.scopes.read || c.scopes.send || c.scopes.oversight || c.scopes.admin) ==>
   @     \result.mode == mode;
-  @   ensures \result.policy == box.policy && \result.suspended == box.suspended && \result.removed == box.removed;
+  @   ensures \result.policy == box.policy && \result.suspended == box.suspended
+  @     && \result.removed == box.removed;
   @   assignable \nothing;
   @*/
   public static Mailbox setMode(Caller c, Mailbox box, int mode) {
@@ -43,8 +45,10 @@ public final class TenantStep {
   @   requires \invariant_for(c) && \invariant_for(box);
   @   requires \invariant_for(policy);
   @   ensures \invariant_for(\result);
-  @   ensures \result.mode == box.mode && \result.suspended == box.suspended && \result.removed == box.removed;
-  @   ensures \result.policy != box.policy ==> \result.policy == policy && c.who.role == Role.OPERATOR && c.scopes.admin;
+  @   ensures \result.mode == box.mode && \result.suspended == box.suspended
+  @     && \result.removed == box.removed;
+  @   ensures \result.policy != box.policy ==> \result.policy == policy
+  @     && c.who.role == Role.OPERATOR && c.scopes.admin;
   @   assignable \nothing;
   @*/
   public static Mailbox setPolicy(Caller c, Mailbox box, Policy policy) {
@@ -57,8 +61,10 @@ public final class TenantStep {
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(box);
   @   ensures \invariant_for(\result);
-  @   ensures \result.mode == box.mode && \result.policy == box.policy && \result.removed == box.removed;
-  @   ensures \result.suspended <==> box.suspended || c.who.role == Role.OPERATOR && c.scopes.admin
+  @   ensures \result.mode == box.mode && \result.policy == box.policy
+  @     && \result.removed == box.removed;
+  @   ensures \result.suspended <==> box.suspended || c.who.role == Role.OPERATOR
+  @     && c.scopes.admin
   @     || c.who.role == Role.PERSON && c.scopes.oversight;
   @   assignable \nothing;
   @*/
@@ -72,9 +78,11 @@ public final class TenantStep {
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(box);
   @   ensures \invariant_for(\result);
-  @   ensures \result.mode == box.mode && \result.policy == box.policy && \result.removed == box.removed;
+  @   ensures \result.mode == box.mode && \result.policy == box.policy
+  @     && \result.removed == box.removed;
   @   // law: suspended_never_sends
-  @   ensures \result.suspended <==> box.suspended && !(c.who.role == Role.OPERATOR && c.scopes.admin);
+  @   ensures \result.suspended <==> box.suspended
+  @     && !(c.who.role == Role.OPERATOR && c.scopes.admin);
   @   assignable \nothing;
   @*/
   public static Mailbox lift(Caller c, Mailbox box) {
@@ -87,8 +95,10 @@ public final class TenantStep {
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(box);
   @   ensures \invariant_for(\result);
-  @   ensures \result.mode == box.mode && \result.policy == box.policy && \result.suspended == box.suspended;
-  @   ensures \result.removed <==> box.removed || c.who.role == Role.OPERATOR && c.scopes.admin;
+  @   ensures \result.mode == box.mode && \result.policy == box.policy
+  @     && \result.suspended == box.suspended;
+  @   ensures \result.removed <==> box.removed || c.who.role == Role.OPERATOR
+  @     && c.scopes.admin;
   @   assignable \nothing;
   @*/
   public static Mailbox removeMailbox(Caller c, Mailbox box) {
@@ -105,10 +115,12 @@ public final class TenantStep {
   @   // law: autonomy_never_rises_without_operator
   @   ensures \result.mode != box.mode ==> \result.mode == target
   @     && by.code.purpose.kind == Purpose.UPGRADE && by.code.purpose.id == mailbox
-  @     && by.code.purpose.target == target && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.purpose.target == target && by.given && !by.code.used
+  @     && now < by.code.expires
   @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
   @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d;
-  @   ensures \result.policy == box.policy && \result.suspended == box.suspended && \result.removed == box.removed;
+  @   ensures \result.policy == box.policy && \result.suspended == box.suspended
+  @     && \result.removed == box.removed;
   @   assignable \nothing;
   @*/
   public static Mailbox applyUpgrade(
@@ -122,7 +134,8 @@ public final class TenantStep {
   /** Asks nothing: the caller of {@link TenantRequires#createKey} does. */
   /*@ public normal_behavior
   @   requires \invariant_for(c) && \invariant_for(holder) && \invariant_for(scopes);
-  @   requires !(scopes.send && scopes.oversight) && (scopes.oversight ==> holder.role == Role.PERSON);
+  @   requires !(scopes.send && scopes.oversight)
+  @     && (scopes.oversight ==> holder.role == Role.PERSON);
   @   ensures \fresh(\result) && \invariant_for(\result) && \result.live;
   @   ensures \result.holder == holder && \result.maker == c.who && \result.scopes == scopes;
   @   assignable \nothing;
@@ -138,7 +151,8 @@ public final class TenantStep {
   @   // law: no_escalation_to_self_approval
   @   ensures \result.scopes != key.scopes ==> \result.scopes == scopes && c.scopes.admin
   @     && (c.who.role != Role.OPERATOR ==> !scopes.oversight && !scopes.admin);
-  @   ensures \result.holder == key.holder && \result.maker == key.maker && \result.live == key.live;
+  @   ensures \result.holder == key.holder && \result.maker == key.maker
+  @     && \result.live == key.live;
   @   assignable \nothing;
   @*/
   public static Key patchKey(long now, Caller c, Key key, long keyId, Scopes scopes, Presented by) {
@@ -152,7 +166,8 @@ public final class TenantStep {
   @   requires \invariant_for(c) && \invariant_for(by);
   @   requires \invariant_for(key);
   @   ensures \invariant_for(\result);
-  @   ensures \result.holder == key.holder && \result.maker == key.maker && \result.scopes == key.scopes;
+  @   ensures \result.holder == key.holder && \result.maker == key.maker
+  @     && \result.scopes == key.scopes;
   @   ensures \result.live ==> key.live;
   @   assignable \nothing;
   @*/

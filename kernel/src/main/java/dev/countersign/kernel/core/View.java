@@ -1,6 +1,7 @@
 package dev.countersign.kernel.core;
 
 /** What a message sees of its mailbox and tenant at the moment of a call. */
+// law: tenant_isolation (one tenant's rows come in, and nothing else can be reached from here)
 public final class View {
   public final long now;
   public final int mode;
@@ -9,24 +10,22 @@ public final class View {
   /** An operator's stop is in force, on the mailbox or on the whole tenant, or it was removed. */
   public final boolean stopped;
 
-  /*@ public invariant \invariant_for(policy) && Mode.READ_ONLY <= mode && mode <= Mode.AUTONOMOUS;
-  @ public invariant 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3 && 1 <= policy.maxAttempts
-  @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
-  @ public invariant 0 <= now && now <= Policy.MAX_TIME;
-  @*/
-
-  /*@ public invariant \invariant_for(policy) && Mode.READ_ONLY <= mode && mode <= Mode.AUTONOMOUS;
-  @ public invariant 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3 && 1 <= policy.maxAttempts
+  /*@ public invariant \invariant_for(policy) && Mode.READ_ONLY <= mode
+  @     && mode <= Mode.AUTONOMOUS;
+  @ public invariant 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3
+  @     && 1 <= policy.maxAttempts
   @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
   @ public invariant 0 <= now && now <= Policy.MAX_TIME;
   @*/
 
   /*@ public normal_behavior
   @   requires \invariant_for(policy) && Mode.READ_ONLY <= mode && mode <= Mode.AUTONOMOUS;
-  @   requires 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3 && 1 <= policy.maxAttempts
+  @   requires 1 <= policy.requiredApprovals && policy.requiredApprovals <= 3
+  @     && 1 <= policy.maxAttempts
   @     && 0 <= policy.approvalLifetime && policy.approvalLifetime <= Policy.MAX_TIME;
   @   requires 0 <= now && now <= Policy.MAX_TIME;
-  @   ensures this.now == now && this.mode == mode && this.policy == policy && this.stopped == stopped;
+  @   ensures this.now == now && this.mode == mode && this.policy == policy
+  @     && this.stopped == stopped;
   @   assignable this.*;
   @*/
   public View(long now, int mode, Policy policy, boolean stopped) {
