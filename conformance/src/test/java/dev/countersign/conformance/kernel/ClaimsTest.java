@@ -1,0 +1,144 @@
+package dev.countersign.conformance.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** One law, one name, four places. */
+class ClaimsTest {
+  private static final Path ROOT = Path.of(System.getProperty("countersign.root", ".."));
+  private static final Path CORE = ROOT.resolve("kernel/src/main/java/dev/countersign/kernel/core");
+  private static final Path LEAN = ROOT.resolve("proofs/Countersign");
+  private static final Set<String> LABELS =
+      Set.of(
+          "proved outright",
+          "proved under a stated assumption",
+          "checked exhaustively to a bound",
+          "tested");
+  private static final Pattern ROW =
+      Pattern.compile(
+          "\\| `(?<law>\\w+)` \\| `(?<lean>\\w+\\.lean)` \\| `(?<type>\\w+)\\.(?<method>\\w+)`[^|]*"
+              + "\\| `(?<test>\\w+)` \\| (?<label>[^|]+) \\|");
+
+  private record Claim(
+      String law, String lean, String type, String method, String test, String label) {}
+
+  private static List<Claim> claims() throws IOException {
+    String text = Files.readString(ROOT.resolve("conformance/CLAIMS.md"));
+    String oversight = text.split("\n## ", -1)[1];
+    return oversight
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(
+            line -> {
+              Matcher row = ROW.matcher(line);
+              assertTrue(row.matches(), () -> "not a row of claims: " + line);
+              return new Claim(
+                  row.group("law"),
+                  row.group("lean"),
+                  row.group("type"),
+                  row.group("method"),
+                  row.group("test"),
+                  row.group("label"));
+            })
+        .toList();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_law_is_in_its_four_places() throws IOException {
+    return claims().stream()
+        .map(claim -> DynamicTest.dynamicTest(claim.law(), () -> assertKept(claim)));
+  }
+
+  private static void assertKept(Claim claim) throws Exception {
+    String lean = Files.readString(LEAN.resolve("Thm").resolve(claim.lean()));
+    assertTrue(lean.contains("\ntheorem " + claim.law() + " "), "no theorem in " + claim.lean());
+
+    String core = Files.readString(CORE.resolve(claim.type() + ".java"));
+    assertTrue(laws(core).contains(claim.law()), "no law: line in " + claim.type());
+    assertTrue(core.contains(" " + claim.method() + "("), "no method " + claim.method());
+
+    Class<?> test = Class.forName(ClaimsTest.class.getPackageName() + "." + claim.test());
+    assertTrue(
+        Arrays.stream(test.getDeclaredMethods()).anyMatch(m -> m.getName().equals(claim.law())),
+        () -> "no test method in " + claim.test());
+
+    assertTrue(LABELS.stream().anyMatch(claim.label()::startsWith), claim.label());
+  }
+
+  @Test
+  void no_law_is_left_out() throws IOException {
+    Set<String> claimed = claims().stream().map(Claim::law).collect(Collectors.toSet());
+    assertEquals(theorems(), claimed.stream().sorted().toList());
+  }
+
+  /** The laws that the proofs' own gate insists on. */
+  private static List<String> theorems() throws IOException {
+    return Files.readAllLines(ROOT.resolve("proofs/laws.txt")).stream()
+        .filter(line -> !line.startsWith("#") && !line.isBlank())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void no_law_of_the_core_is_unclaimed() throws IOException {
+    Set<String> written = new TreeSet<>();
+    try (var files = Files.newDirectoryStream(CORE, "*.java")) {
+      for (Path file : files) {
+        written.addAll(laws(Files.readString(file)));
+      }
+    }
+    assertEquals(theorems(), List.copyOf(written));
+  }
+
+  private static Set<String> laws(String source) {
+    Set<String> laws = new TreeSet<>();
+    Matcher lines = Pattern.compile("// law: ([\\w, ]+)").matcher(source);
+    while (lines.find()) {
+      for (String law : lines.group(1).split(",", -1)) {
+        laws.add(law.strip());
+      }
+    }
+    return laws;
+  }
+
+  /** What the documentation quotes is what is checked. */
+  @Test
+  void the_quoted_statements_are_the_checked_ones() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/no-delivery-without-approval.md"));
+    List<String> quotes =
+        Pattern.compile("(?s)```\\w+\n(.*?)```")
+            .matcher(page)
+            .results()
+            .map(r -> r.group(1))
+            .toList();
+    assertEquals(3, quotes.size());
+    String lean = words(LEAN.resolve("Thm/Approvals.lean"));
+    assertTrue(lean.contains(words(quotes.get(0))), "the Lean statement has changed");
+    String java = words(CORE.resolve("MessageRequires.java"));
+    assertTrue(java.contains(words(quotes.get(1))), "the contract has changed");
+    assertTrue(words(CORE.resolve("Approvals.java")).contains(words(quotes.get(2))));
+  }
+
+  private static String words(Path file) throws IOException {
+    return words(Files.readString(file));
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("\\s+@", " ").replaceAll("\\s+", " ").strip();
+  }
+}
