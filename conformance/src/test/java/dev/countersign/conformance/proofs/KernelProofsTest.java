@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * KeY proves every contract of the core, with overflow an error; and for each planted fault the
  * contract that should notice it stays open.
  */
+@Tag("proofs")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KernelProofsTest {
   private static final String ORIGINAL = "the core";
