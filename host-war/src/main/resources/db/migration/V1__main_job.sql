@@ -63,7 +63,6 @@ CREATE TABLE mailboxes (
   gate_timing        VARCHAR(20)  NOT NULL,
   suspended          BOOLEAN      NOT NULL,
   removed            BOOLEAN      NOT NULL,
-  identity_signing   BOOLEAN      NOT NULL,
   ai_disclosure      BOOLEAN      NOT NULL,
   created_at         BIGINT       NOT NULL,
   version            BIGINT       NOT NULL
@@ -149,7 +148,7 @@ CREATE INDEX outbox_by_due ON outbox (due_at);
 CREATE TABLE idempotency_keys (
   mailbox_no BIGINT       NOT NULL REFERENCES mailboxes,
   idempotency_key VARCHAR(200) NOT NULL,
-  request_sha256  VARCHAR(64)  NOT NULL,
+  request_fingerprint VARCHAR(120) NOT NULL,
   message_id VARCHAR(40)  NOT NULL REFERENCES messages,
   created_at BIGINT       NOT NULL,
   PRIMARY KEY (mailbox_no, idempotency_key)

@@ -30,6 +30,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -104,7 +105,10 @@ public class ApiKeysResource {
     if (transactions.run(() -> keys.countLive(call.speaker().tenantId())) >= most) {
       throw Problem.of(
           ErrorCode.LIMIT_REACHED,
-          "There are %d live keys already; revoke one, or raise the limit.".formatted(most));
+          String.format(
+              Locale.ROOT,
+              "There are %d live keys already; revoke one, or raise the limit.",
+              most));
     }
   }
 }

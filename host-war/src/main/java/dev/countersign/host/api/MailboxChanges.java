@@ -18,6 +18,7 @@ import dev.countersign.kernel.MailboxCall;
 import dev.countersign.kernel.Mode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,6 @@ class MailboxChanges {
     var name = body.name(limits).orElse(null);
     var timing = body.gateTiming();
     boolean disclosure = !Boolean.FALSE.equals(body.aiDisclosure());
-    boolean signing = !Boolean.FALSE.equals(body.identitySigning());
     checkRoom();
     var made =
         desk.create(
@@ -56,7 +56,7 @@ class MailboxChanges {
             approver,
             mode,
             policy.forNewMailboxes(),
-            row -> row.present(name, disclosure, signing, timing.orElse(row.gateTiming())));
+            row -> row.present(name, disclosure, timing.orElse(row.gateTiming())));
     var row = Decided.allowed(made);
     return MailboxJson.of(row, note(mode, row));
   }
@@ -81,7 +81,10 @@ class MailboxChanges {
     if (transactions.run(() -> mailboxes.all(tenant, most).size()) >= most) {
       throw Problem.of(
           ErrorCode.LIMIT_REACHED,
-          "There are %d mailboxes already; remove one, or raise the limit.".formatted(most));
+          String.format(
+              Locale.ROOT,
+              "There are %d mailboxes already; remove one, or raise the limit.",
+              most));
     }
   }
 
@@ -89,7 +92,10 @@ class MailboxChanges {
     var given = row.mailbox().mode();
     return given == asked
         ? null
-        : "A new mailbox starts at %s; ask for %s with request-upgrade."
-            .formatted(given.wire(), asked.wire());
+        : String.format(
+            Locale.ROOT,
+            "A new mailbox starts at %s; ask for %s with request-upgrade.",
+            given.wire(),
+            asked.wire());
   }
 }

@@ -19,8 +19,6 @@ public record SendRequest(
 
   /** Tells a retry from another request under the same idempotency key. */
   String fingerprint() {
-    return digest().hex().substring(0, 40)
-        + String.format("%016x", sendAt)
-        + gateTiming.map(Enum::ordinal).map(n -> String.format("%08x", n + 1)).orElse("00000000");
+    return digest().hex() + ":" + sendAt + ":" + gateTiming.map(GateTiming::wire).orElse("");
   }
 }

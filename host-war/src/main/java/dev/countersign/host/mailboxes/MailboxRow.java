@@ -63,9 +63,6 @@ public class MailboxRow {
   private boolean suspended;
   private boolean removed;
 
-  @Column(name = "identity_signing")
-  private boolean identitySigning = true;
-
   @Column(name = "ai_disclosure")
   private boolean aiDisclosure = true;
 
@@ -125,13 +122,9 @@ public class MailboxRow {
 
   /** What is not authority: how the mailbox presents itself. */
   public void present(
-      @Nullable String newDisplayName,
-      boolean newAiDisclosure,
-      boolean newIdentitySigning,
-      GateTiming newGateTiming) {
+      @Nullable String newDisplayName, boolean newAiDisclosure, GateTiming newGateTiming) {
     displayName = newDisplayName;
     aiDisclosure = newAiDisclosure;
-    identitySigning = newIdentitySigning;
     gateTiming = newGateTiming;
   }
 
@@ -161,10 +154,6 @@ public class MailboxRow {
 
   public GateTiming gateTiming() {
     return gateTiming;
-  }
-
-  public boolean identitySigning() {
-    return identitySigning;
   }
 
   public boolean aiDisclosure() {

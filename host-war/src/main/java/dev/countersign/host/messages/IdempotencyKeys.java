@@ -27,8 +27,8 @@ public class IdempotencyKeys {
     return Optional.of(row);
   }
 
-  public void add(MailboxRow mailbox, String key, String requestSha256, MessageRow message) {
+  public void add(MailboxRow mailbox, String key, String request, MessageRow message) {
     var name = new IdempotencyRow.Name(mailbox.no(), key);
-    rows.persist(new IdempotencyRow(name, requestSha256, message.id(), message.createdAt()));
+    rows.persist(new IdempotencyRow(name, request, message.id(), message.createdAt()));
   }
 }

@@ -23,8 +23,8 @@ public class IdempotencyRow {
   @Column(name = "idempotency_key")
   private String key = "";
 
-  @Column(name = "request_sha256")
-  private String requestSha256 = "";
+  @Column(name = "request_fingerprint")
+  private String request = "";
 
   @Column(name = "message_id")
   private String messageId = "";
@@ -34,16 +34,16 @@ public class IdempotencyRow {
 
   protected IdempotencyRow() {}
 
-  IdempotencyRow(Name name, String requestSha256, String messageId, long createdAt) {
+  IdempotencyRow(Name name, String request, String messageId, long createdAt) {
     this.mailboxNo = name.mailboxNo();
     this.key = name.key();
-    this.requestSha256 = requestSha256;
+    this.request = request;
     this.messageId = messageId;
     this.createdAt = createdAt;
   }
 
-  public boolean sameRequest(String sha256) {
-    return requestSha256.equals(sha256);
+  public boolean sameRequest(String fingerprint) {
+    return request.equals(fingerprint);
   }
 
   public String messageId() {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,11 @@ public final class Json {
     }
     return Problem.of(
             ErrorCode.MALFORMED_JSON,
-            "The body is not valid JSON at line %d, column %d; correct it there."
-                .formatted(at.getLineNr(), at.getColumnNr()))
+            String.format(
+                Locale.ROOT,
+                "The body is not valid JSON at line %d, column %d; correct it there.",
+                at.getLineNr(),
+                at.getColumnNr()))
         .with("line", at.getLineNr())
         .with("column", at.getColumnNr());
   }
@@ -131,7 +135,8 @@ public final class Json {
       throw broken;
     }
     String wanted = e instanceof MismatchedInputException m ? name(m.getTargetType()) : "value";
-    return Problem.field(ErrorCode.WRONG_TYPE, field, "%s must be %s.".formatted(field, wanted));
+    return Problem.field(
+        ErrorCode.WRONG_TYPE, field, String.format(Locale.ROOT, "%s must be %s.", field, wanted));
   }
 
   /** {@code attachments[0].name}; {@code body} for the whole. */

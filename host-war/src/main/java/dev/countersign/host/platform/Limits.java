@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,8 +56,13 @@ public class Limits {
   private static IllegalArgumentException outside(
       Limit limit, String text, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        "%s is \"%s\"; give a whole number from %d to %d."
-            .formatted(limit.property(), text, limit.lowest(), limit.highest()),
+        String.format(
+            Locale.ROOT,
+            "%s is \"%s\"; give a whole number from %d to %d.",
+            limit.property(),
+            text,
+            limit.lowest(),
+            limit.highest()),
         cause);
   }
 
@@ -78,7 +84,8 @@ public class Limits {
       throw Problem.field(
           ErrorCode.TOO_LONG,
           field,
-          "%s may have at most %d characters; shorten it.".formatted(field, value(limit)));
+          String.format(
+              Locale.ROOT, "%s may have at most %d characters; shorten it.", field, value(limit)));
     }
   }
 
@@ -88,7 +95,8 @@ public class Limits {
       throw Problem.field(
           ErrorCode.TOO_MANY,
           what,
-          "%s may have at most %d entries, not %d.".formatted(what, value(limit), actual));
+          String.format(
+              Locale.ROOT, "%s may have at most %d entries, not %d.", what, value(limit), actual));
     }
   }
 
@@ -98,7 +106,8 @@ public class Limits {
       throw Problem.field(
           ErrorCode.ATTACHMENT_TOO_LARGE,
           field,
-          "%s may have at most %d bytes, not %d.".formatted(field, value(limit), actual));
+          String.format(
+              Locale.ROOT, "%s may have at most %d bytes, not %d.", field, value(limit), actual));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.countersign.host.api.access;
 
-import com.github.f4b6a3.ulid.UlidCreator;
+import dev.countersign.host.platform.RequestTrace;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,10 +24,8 @@ public final class CallFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    // The ledger goes by an id of our own: with the client's, a call could pass for an older one.
-    var id = UlidCreator.getMonotonicUlid().toString();
     var key = PresentedKey.of(request.getHeader("Authorization"), request.getHeader("X-API-Key"));
-    call.begin(authentication.of(key, id));
+    call.begin(authentication.of(key, RequestTrace.currentId()));
     chain.doFilter(request, response);
     if (response.getStatus() >= 400) {
       unheard.record(call, response.getStatus());

@@ -6,6 +6,7 @@ import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -48,11 +49,19 @@ public final class Fields {
     return Problem.field(ErrorCode.INVALID_VALUE, field, sentence);
   }
 
+  /** No message leaves unsigned, so asking for that gets a clear no instead of silence. */
+  static void alwaysSigned(@Nullable Boolean identitySigning) {
+    if (Boolean.FALSE.equals(identitySigning)) {
+      throw invalid("identity_signing", "identity_signing cannot be off: every message is signed.");
+    }
+  }
+
   /** One of two spellings of the same field; both at once would leave open which one counts. */
   public static <T> Optional<T> either(
       String field, @Nullable T value, String alias, @Nullable T aliased) {
     if (value != null && aliased != null) {
-      throw invalid(alias, "Give either %s or %s, not both.".formatted(field, alias));
+      throw invalid(
+          alias, String.format(Locale.ROOT, "Give either %s or %s, not both.", field, alias));
     }
     return Optional.ofNullable(value == null ? aliased : value);
   }
@@ -76,7 +85,8 @@ public final class Fields {
       throw Problem.field(
           ErrorCode.TOO_LONG,
           field,
-          "%s may have at most %d characters; shorten it.".formatted(field, longest));
+          String.format(
+              Locale.ROOT, "%s may have at most %d characters; shorten it.", field, longest));
     }
     return given;
   }

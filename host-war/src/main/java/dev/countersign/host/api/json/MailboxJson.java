@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mailbox.
  *
  * @param isActive 1 or 0
+ * @param identitySigning always true: no message leaves unsigned
  * @param mcpConfigured always true: nothing is left to be set up for agents
  * @param riskThreshold 0 to 1; messages with a known risk above it are blocked
  * @param createdAt milliseconds since the epoch
@@ -42,7 +43,7 @@ public record MailboxJson(
         row.displayName(),
         box.mode().wire(),
         row.approver().address(),
-        row.identitySigning(),
+        true,
         row.aiDisclosure(),
         row.gateTiming().wire(),
         policy.scheduling(),

@@ -49,6 +49,7 @@ public record MailboxPatchBody(
       throw Problem.of(
           ErrorCode.MISSING_FIELD, "Nothing to change: give at least one of the mailbox's fields.");
     }
+    Fields.alwaysSigned(identitySigning);
     checkWords(limits);
     if (riskThreshold != null && !(0 <= riskThreshold && riskThreshold <= 1)) {
       throw outOfRange("risk_threshold", "0 to 1");
@@ -80,7 +81,6 @@ public record MailboxPatchBody(
     row.present(
         displayName == null ? row.displayName() : name(limits).orElse(null),
         or(aiDisclosure, row.aiDisclosure()),
-        or(identitySigning, row.identitySigning()),
         gateTiming().orElse(row.gateTiming()));
   }
 

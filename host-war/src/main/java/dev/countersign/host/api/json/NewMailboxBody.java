@@ -28,6 +28,7 @@ public record NewMailboxBody(
 
   /** In lower case, as mailbox addresses are stored. */
   public String wanted(String ownDomain) {
+    Fields.alwaysSigned(identitySigning);
     var local =
         Fields.either("address_local", addressLocal, "address_local_part", addressLocalPart)
             .orElse(null);

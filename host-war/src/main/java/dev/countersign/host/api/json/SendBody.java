@@ -16,6 +16,7 @@ import dev.countersign.kernel.GateTiming;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,8 @@ public record SendBody(
       throw Problem.field(
           ErrorCode.BODY_TOO_LARGE,
           markdown == null ? "text_body" : "markdown",
-          "The text may have at most %d bytes; attach what is longer.".formatted(longest));
+          String.format(
+              Locale.ROOT, "The text may have at most %d bytes; attach what is longer.", longest));
     }
     return markdown == null ? new Body.PlainText(text) : new Body.Markdown(text);
   }
