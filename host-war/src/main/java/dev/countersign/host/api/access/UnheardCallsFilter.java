@@ -11,15 +11,11 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class UnheardCallsFilter implements ContainerResponseFilter {
-  /** Finds the call's ledger entry: its {@code metadata.request_id}. */
-  private static final String CALL_ID = "X-Call-Id";
-
   @Inject CurrentCall call;
   @Inject UnheardCalls unheard;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     unheard.record(call, response.getStatus());
-    response.getHeaders().putSingle(CALL_ID, call.actor().requestId());
   }
 }

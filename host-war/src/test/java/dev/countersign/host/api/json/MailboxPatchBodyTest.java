@@ -50,7 +50,7 @@ class MailboxPatchBodyTest {
         "{\"display_name\":\"x\"}",
         "{\"ai_disclosure\":false}",
         "{\"ai_disclosure\":0}",
-        "{\"identity_signing\":false}",
+        "{\"identity_signing\":true}",
         "{\"default_gate_timing\":\"schedule_first\"}",
       })
   void whatever_is_not_the_mode_is_put_to_the_kernel_as_an_operators_change(String json)
@@ -63,6 +63,7 @@ class MailboxPatchBodyTest {
       strings = {
         "{}",
         "{\"oversight_mode\":\"free\"}",
+        "{\"identity_signing\":false}",
         "{\"risk_threshold\":1.1}",
         "{\"risk_threshold\":-0.1}",
         "{\"approval_lifetime_seconds\":0}",
