@@ -34,6 +34,7 @@ public class MailboxDesk {
   @Inject Outbox outbox;
   @Inject People people;
   @Inject Records records;
+  @Inject Views views;
   @Inject InstantSource time;
 
   /**
@@ -130,7 +131,7 @@ public class MailboxDesk {
           case Decision.Allowed<Mailbox>(Mailbox next) -> {
             row.become(next);
             alongside.accept(row);
-            outbox.wake(row, time.millis());
+            outbox.wake(views.of(row), row);
             yield new Decision.Allowed<>(row);
           }
         };

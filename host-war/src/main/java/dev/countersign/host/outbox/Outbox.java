@@ -4,6 +4,7 @@ import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.kernel.Oversight;
+import dev.countersign.kernel.Status;
 import dev.countersign.kernel.View;
 import dev.countersign.kernel.Work;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -118,16 +119,26 @@ public class Outbox {
         .executeUpdate();
   }
 
-  /** A mailbox changed: what waits in it for another try is looked at again now. */
-  public void wake(MailboxRow mailbox, long now) {
+  /**
+   * A mailbox changed: what waits in it for another try is looked at again now, and what was queued
+   * while nothing might leave, and so was owed nothing, is owed what the kernel says of it now.
+   */
+  public void wake(View view, MailboxRow mailbox) {
     rows.createQuery(
             "UPDATE OutboxRow o SET o.dueAt = :now"
                 + " WHERE o.work = :dispatch AND o.dueAt > :now AND o.messageId IN"
                 + " (SELECT m.id FROM MessageRow m WHERE m.mailbox = :mailbox)")
-        .setParameter("now", now)
+        .setParameter("now", view.now())
         .setParameter("dispatch", OwedWork.DISPATCH)
         .setParameter("mailbox", mailbox)
         .executeUpdate();
+    rows.createQuery(
+            "SELECT m FROM MessageRow m WHERE m.mailbox = :mailbox AND m.status = :queued",
+            MessageRow.class)
+        .setParameter("mailbox", mailbox)
+        .setParameter("queued", Status.QUEUED)
+        .getResultStream()
+        .forEach(message -> note(view, message));
     owed.fire(new Owed());
   }
 
