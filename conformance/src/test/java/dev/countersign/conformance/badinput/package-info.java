@@ -1,0 +1,5 @@
+/** What must be refused, and how. */
+@NullMarked
+package dev.countersign.conformance.badinput;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.countersign.conformance.flows;
+
+import dev.countersign.conformance.badinput.Refusing;
+import dev.countersign.conformance.running.OnPayara;
+import dev.countersign.conformance.running.Product;
+import dev.countersign.conformance.running.TheWar;
+import dev.countersign.conformance.seeds.Founding;
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The product's own archive on Payara Micro, tried from outside. */
+@OnPayara
+@RunAsClient
+class MainJobIT
+    implements Approving,
+        Delivering,
+        Identifying,
+        Reading,
+        Restraining,
+        KeepingApart,
+        Repeating,
+        Refusing,
+        Founding {
+  @ArquillianResource URL address;
+
+  @Deployment(testable = false)
+  static WebArchive server() {
+    return TheWar.atRoot();
+  }
+
+  @Override
+  public Product product() {
+    return Product.deployedAt(address);
+  }
+}

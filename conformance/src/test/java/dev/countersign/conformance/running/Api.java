@@ -1,0 +1,90 @@
+package dev.countersign.conformance.running;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The server's HTTP interface, called with one key or none. */
+public final class Api {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final URI base;
+  private final Optional<String> key;
+
+  private Api(URI base, Optional<String> key) {
+    this.base = base;
+    this.key = key;
+  }
+
+  /** The server at this address, called by somebody without a key. */
+  public static Api at(URI base) {
+    return new Api(base, Optional.empty());
+  }
+
+  public Api with(String bearer) {
+    return new Api(base, Optional.of(bearer));
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  public Answer get(String path) {
+    return call("GET", path, BodyPublishers.noBody());
+  }
+
+  public Answer delete(String path) {
+    return call("DELETE", path, BodyPublishers.noBody());
+  }
+
+  public Answer post(String path, Object body) {
+    return call("POST", path, BodyPublishers.ofString(text(body)));
+  }
+
+  public Answer patch(String path, Object body) {
+    return call("PATCH", path, BodyPublishers.ofString(text(body)));
+  }
+
+  /** Posts the bytes of this text, JSON or not. */
+  public Answer postRaw(String path, String body) {
+    return call("POST", path, BodyPublishers.ofString(body));
+  }
+
+  private Answer call(String method, String path, BodyPublisher body) {
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .method(method, body);
+    key.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+    try {
+      var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.headers(), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(Object body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

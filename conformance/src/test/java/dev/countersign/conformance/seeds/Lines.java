@@ -1,0 +1,78 @@
+package dev.countersign.conformance.seeds;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lines of the founding documents, as they stand in {@code resources/seeds}: as printed, less what
+ * their web page had garbled. Only host, key, addresses and ids are changed for a run.
+ */
+record Lines(String text) {
+  /** What a program said and how it ended. */
+  record Outcome(int status, String output, String errors) {}
+
+  static Lines of(String name) {
+    var path = "/seeds/" + name;
+    try (var in = Objects.requireNonNull(Lines.class.getResourceAsStream(path), path)) {
+      return new Lines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same lines with something else in place of what must be there. */
+  Lines with(String old, String replacement) {
+    if (!text.contains(old)) {
+      throw new AssertionError("the lines have no " + old);
+    }
+    return new Lines(text.replace(old, replacement));
+  }
+
+  /** Runs them with this interpreter, which fails the test if it is not there. */
+  Outcome runBy(String interpreter, String suffix, String... arguments) {
+    try {
+      var script = Files.createTempFile("lines", suffix);
+      Files.writeString(script, text);
+      var command = new java.util.ArrayList<>(List.of(interpreter, script.toString()));
+      command.addAll(List.of(arguments));
+      var errors = Files.createTempFile("lines", ".err");
+      var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError(interpreter + " does not end");
+      }
+      return new Outcome(process.exitValue(), output, Files.readString(errors));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Skips the test on a machine where this command, which checks for a tool, does not succeed. */
+  static void assumeThere(String... command) {
+    int status = -1;
+    try {
+      status =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+    } catch (IOException e) {
+      // not there
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    assumeTrue(status == 0, "needs " + String.join(" ", command));
+  }
+}
