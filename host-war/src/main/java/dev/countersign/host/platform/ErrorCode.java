@@ -30,7 +30,6 @@ public enum ErrorCode {
   LIMIT_REACHED(403, "The tenant has as many of these as it may have."),
   RATE_LIMITED(429, "Too many requests; Retry-After says when to come back."),
   INTERNAL_ERROR(500, "The server failed; the request id finds the cause in its log."),
-  NOT_IMPLEMENTED(501, "The wire contract has this call, this server does not."),
   UNAVAILABLE(503, "The server cannot do this now; nothing was done.");
 
   private final int status;

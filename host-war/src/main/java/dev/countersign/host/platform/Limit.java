@@ -15,7 +15,6 @@ public enum Limit {
   RECIPIENTS_COUNT(50, 1, 1000, "To, cc and bcc of one message together"),
   SUBJECT_CHARACTERS(998, 1, 998, "Subject (RFC 5322, section 2.1.1)"),
   BODY_CHARACTERS(262_144, 1, 4 << 20, "Body of a message"),
-  ADDRESS_CHARACTERS(254, 64, 254, "A mail address (RFC 5321, section 4.5.3.1.3)"),
   IDEMPOTENCY_KEY_CHARACTERS(200, 1, 200, "Idempotency key"),
   IDEMPOTENCY_KEY_MS(
       86_400_000, 60_000, 2_592_000_000L, "How long an idempotency key is remembered"),

@@ -31,6 +31,15 @@ public final class MetricsDoorFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    admit(token, request, response, chain);
+  }
+
+  static void admit(
+      Optional<String> token,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
     if (token.isEmpty()) {
       ErrorAnswers.write(response, ErrorAnswers.ofStatus(404));
     } else if (!same(token.get(), request.getHeader("Authorization"))) {
