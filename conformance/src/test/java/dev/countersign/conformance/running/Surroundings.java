@@ -17,8 +17,7 @@ public final class Surroundings implements BeforeAllCallback {
   private static final Namespace HERE = Namespace.create(Surroundings.class);
 
   /** Started once, closed when the last test has run. */
-  record Started(Path data, TestDatabase database, MailPeer mail)
-      implements AutoCloseable {
+  record Started(Path data, TestDatabase database, MailPeer mail) implements AutoCloseable {
     static Started now() {
       try {
         var data = Files.createTempDirectory("countersign");
