@@ -1,7 +1,6 @@
 package dev.countersign.conformance.flows;
 
 import dev.countersign.conformance.badinput.Refusing;
-import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.running.OnPayara;
 import dev.countersign.conformance.running.Product;
 import dev.countersign.conformance.running.TheWar;
@@ -24,8 +23,7 @@ class MainJobIT
         KeepingApart,
         Repeating,
         Refusing,
-        Founding,
-        Readme {
+        Founding {
   @ArquillianResource URL address;
 
   @Deployment(testable = false)
