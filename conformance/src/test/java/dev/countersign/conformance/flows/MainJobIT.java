@@ -1,6 +1,7 @@
 package dev.countersign.conformance.flows;
 
 import dev.countersign.conformance.badinput.Refusing;
+import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.running.OnPayara;
 import dev.countersign.conformance.running.Product;
 import dev.countersign.conformance.running.TheWar;
@@ -23,7 +24,8 @@ class MainJobIT
         KeepingApart,
         Repeating,
         Refusing,
-        Founding {
+        Founding,
+        Readme {
   @ArquillianResource URL address;
 
   @Deployment(testable = false)

@@ -77,13 +77,13 @@ public record Product(Api anonymous, FirstRun firstRun, MailPeer mail, TestDatab
   }
 
   /**
-   * {@return the id of a new monitored mailbox whose recipients are not judged} Loosening takes a
-   * code that only the operator gets, so the mode is set underneath.
+   * {@return the id of a new monitored mailbox whose recipients are not judged, as only an operator
+   * may make it}
    */
   public String monitoredMailbox(String overseer) {
     var box = newMailbox(Map.of("approver_email", overseer));
-    admin().patch("/v1/mailboxes/" + box, Map.of("risk_checks", false)).expecting(200);
-    database.execute("UPDATE mailboxes SET mode = 'MONITORED' WHERE id = ?", box);
+    var settings = Map.of("risk_checks", false, "oversight_mode", "monitored");
+    admin().patch("/v1/mailboxes/" + box, settings).expecting(200);
     return box;
   }
 
