@@ -7,6 +7,7 @@ import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.storage.Transactions;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,10 @@ public class Pump {
   @Inject InstantSource time;
 
   @Resource ManagedScheduledExecutorService executor;
+
+  // The scheduled pool has as many threads as there are processors: slow mail servers would hold
+  // them all, and with them the beat and every scan.
+  @Resource ManagedExecutorService workers;
 
   private @Nullable Semaphore free;
   private @Nullable ScheduledFuture<?> beat;
@@ -81,11 +87,20 @@ public class Pump {
         if (free == null || !free.tryAcquire()) {
           return;
         }
-        executor.execute(() -> work(message));
+        begin(message, free);
       }
     } catch (RuntimeException e) {
       // The beat must go on: a scheduled task that throws is never run again.
       LOG.log(Level.WARNING, "the outbox could not be read", e);
+    }
+  }
+
+  private void begin(EmailId message, Semaphore taken) {
+    try {
+      workers.execute(() -> work(message));
+    } catch (RejectedExecutionException e) {
+      taken.release();
+      throw e;
     }
   }
 
