@@ -73,10 +73,14 @@ public class MessageDesk {
         yield new Decision.Refused<>(why);
       }
       case Decision.Allowed<Message>(Message next) -> {
-        row.become(next, note == null ? "" : note, view.now());
+        // Reading what was sent changes nothing; a new version of it would only be in others' way.
+        boolean changed = !next.equals(row.message());
+        if (changed) {
+          row.become(next, note == null ? "" : note, view.now());
+          outbox.note(view, row);
+        }
         alongside.accept(row);
         ledger.append(entry(speaker, call, id, box, null, row, note));
-        outbox.note(view, row);
         yield new Decision.Allowed<>(row);
       }
     };

@@ -2,7 +2,9 @@ package dev.countersign.host.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
@@ -33,7 +35,9 @@ public class Transactions {
 
   private static boolean overtaken(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OptimisticLockException) {
+      if (cause instanceof OptimisticLockException
+          || cause instanceof PessimisticLockException
+          || cause instanceof LockTimeoutException) {
         return true;
       }
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
