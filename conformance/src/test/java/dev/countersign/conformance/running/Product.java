@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** A running server: its interface for each of the three keys, and the peers around it. */
 public record Product(Api anonymous, FirstRun firstRun, MailPeer mail, TestDatabase database) {
-  private static final Duration DELIVERY_WOULD_BE_SEEN = Duration.ofSeconds(3);
+  private static final Duration DELIVERY_WOULD_BE_SEEN = Duration.ofSeconds(2);
 
   /** The one that Arquillian deployed, at this address. */
   public static Product deployedAt(URL address) {

@@ -1,0 +1,5 @@
+/** The server killed at the worst moments. */
+@NullMarked
+package dev.countersign.conformance.crashes;
+
+import org.jspecify.annotations.NullMarked;
