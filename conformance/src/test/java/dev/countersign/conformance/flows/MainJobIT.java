@@ -2,6 +2,7 @@ package dev.countersign.conformance.flows;
 
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.Readme;
+import dev.countersign.conformance.platform.Mannered;
 import dev.countersign.conformance.running.OnPayara;
 import dev.countersign.conformance.running.Product;
 import dev.countersign.conformance.running.TheWar;
@@ -25,7 +26,8 @@ class MainJobIT
         Repeating,
         Refusing,
         Founding,
-        Readme {
+        Readme,
+        Mannered {
   @ArquillianResource URL address;
 
   @Deployment(testable = false)
