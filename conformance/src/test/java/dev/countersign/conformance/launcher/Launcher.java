@@ -43,9 +43,7 @@ final class Launcher implements AutoCloseable {
     command.addAll(
         List.of(ROOT.resolve("countersign").toString(), "run", "--port", Integer.toString(port)));
     var builder =
-        new ProcessBuilder(command)
-            .redirectOutput(output.toFile())
-            .redirectError(errors.toFile());
+        new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
     var variables = builder.environment();
     variables.keySet().retainAll(List.of("PATH", "HOME"));
     variables.put("JAVA_HOME", System.getProperty("java.home"));
