@@ -4,6 +4,7 @@ import dev.countersign.conformance.running.Answer;
 import dev.countersign.conformance.running.Drafts;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -180,7 +181,7 @@ record BadCall(String label, Function<Scene, Answer> call, int status, String co
   }
 
   private static BadCall without(String label, String field) {
-    var draft = new java.util.HashMap<>(Drafts.to("a@peer.example"));
+    var draft = new HashMap<>(Drafts.to("a@peer.example"));
     draft.remove(field);
     return new BadCall(label, s -> s.product().sendFrom(s.mailbox(), draft), 400, "missing_field");
   }

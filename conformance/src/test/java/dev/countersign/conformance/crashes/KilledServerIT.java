@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,7 +123,7 @@ class KilledServerIT {
         "nothing unapproved is transmitted",
         Duration.ofSeconds(2),
         () -> peer.transactionsFor(unapproved.recipient),
-        java.util.List::isEmpty);
+        List::isEmpty);
     assertEquals("pending_send_approval", product.status(unapproved.id));
   }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What arrives is what was approved, in the form that mail has. */
@@ -140,6 +141,6 @@ public interface Delivering extends OnProduct {
   }
 
   private static int count(String part, String whole) {
-    return whole.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    return whole.split(Pattern.quote(part), -1).length - 1;
   }
 }

@@ -10,6 +10,8 @@ import dev.countersign.conformance.running.OnProduct;
 import dev.countersign.conformance.running.SecondTenant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may not do what: agents, operators, former holders of a key, other tenants. */
@@ -91,7 +93,7 @@ public interface KeepingApart extends OnProduct {
             owner.get("/v1/emails/" + mine),
             owner.get(product().mailboxPath()));
     assertAll(
-        java.util.stream.Stream.concat(overseers.stream(), agents.stream())
+        Stream.concat(overseers.stream(), agents.stream())
             .map(answer -> () -> assertNotFound(answer)));
     assertEquals("pending_send_approval", product().status(mine));
   }
@@ -106,6 +108,6 @@ public interface KeepingApart extends OnProduct {
   }
 
   private static int count(String part, String whole) {
-    return whole.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    return whole.split(Pattern.quote(part), -1).length - 1;
   }
 }

@@ -10,6 +10,10 @@ import dev.countersign.conformance.running.Drafts;
 import dev.countersign.conformance.running.OnProduct;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -59,7 +63,7 @@ public interface Reading extends OnProduct {
   default void approving_with_the_digest_of_the_pending_list_is_accepted() {
     var id = product().sendAndAwaitHold(Drafts.to(Drafts.somebody()));
     var digest = pending(id).orElseThrow().path("digest").asText();
-    var decision = java.util.Map.of("email_id", id, "action", "approve", "digest", digest);
+    var decision = Map.of("email_id", id, "action", "approve", "digest", digest);
     product().overseer().post("/v1/oversight/decide", decision).expecting(200);
     product().awaitStatus(id, "sent");
   }
@@ -79,7 +83,7 @@ public interface Reading extends OnProduct {
   @Test
   default void pages_of_a_mailbox_follow_one_another_without_gap_or_overlap() {
     var box = product().newMailbox();
-    var ids = new java.util.ArrayDeque<String>();
+    var ids = new ArrayDeque<String>();
     for (int i = 0; i < 3; i++) {
       ids.addFirst(product().sendFrom(box, Drafts.to(Drafts.somebody())).expecting(202).text("id"));
     }
@@ -91,11 +95,11 @@ public interface Reading extends OnProduct {
             .get("/v1/mailboxes/" + box + "/emails?limit=2&cursor=" + cursor)
             .expecting(200)
             .json();
-    var seen = new java.util.ArrayList<String>();
+    var seen = new ArrayList<String>();
     first.path("emails").forEach(email -> seen.add(email.path("id").asText()));
     second.path("emails").forEach(email -> seen.add(email.path("id").asText()));
     assertAll(
-        () -> assertEquals(java.util.List.copyOf(ids), seen),
+        () -> assertEquals(List.copyOf(ids), seen),
         () -> assertTrue(second.path("cursor").isNull()));
   }
 

@@ -8,7 +8,9 @@ import dev.countersign.conformance.running.Answer;
 import dev.countersign.conformance.running.Drafts;
 import dev.countersign.conformance.running.OnProduct;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -70,7 +72,7 @@ public interface Repeating extends OnProduct {
   default void an_approval_and_a_cancellation_at_once_agree_on_what_happened() throws Exception {
     var recipient = Drafts.somebody();
     var id = product().sendAndAwaitHold(Drafts.to(recipient));
-    var cancel = java.util.Map.of("message_id", id);
+    var cancel = Map.of("message_id", id);
     var answers =
         allAtOnce(
             List.of(
@@ -88,7 +90,7 @@ public interface Repeating extends OnProduct {
   }
 
   private static List<Answer> atOnce(int times, Callable<Answer> call) throws Exception {
-    return allAtOnce(java.util.Collections.nCopies(times, call));
+    return allAtOnce(Collections.nCopies(times, call));
   }
 
   private static List<Answer> allAtOnce(List<Callable<Answer>> calls) throws Exception {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** A message as its recipient's server has it. */
 public final class ReceivedMail {
@@ -111,7 +112,7 @@ public final class ReceivedMail {
 
   private static String type(Part part) {
     try {
-      return part.getContentType().split(";", -1)[0].strip().toLowerCase(java.util.Locale.ROOT);
+      return part.getContentType().split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }

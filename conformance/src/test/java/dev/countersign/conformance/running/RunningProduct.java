@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class RunningProduct implements AutoCloseable {
       variables.put("COUNTERSIGN_DATA", data.toString());
       variables.putAll(environment);
       var output = Files.createTempFile("countersign", ".out");
+      output.toFile().deleteOnExit();
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
       var product = new RunningProduct(data, new HashMap<>(environment), builder.start(), port);
       product.awaitReady(output);
@@ -116,7 +118,7 @@ public final class RunningProduct implements AutoCloseable {
       if (!alive) {
         throw new AssertionError("the product did not start: " + said);
       }
-      Waiting.pause(java.time.Duration.ofMillis(100));
+      Waiting.pause(Duration.ofMillis(100));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An SMTP server (RFC 5321, with SMTPUTF8) over TCP that takes its time where it is told to, and
@@ -63,7 +64,7 @@ public final class SlowPeer implements AutoCloseable {
   public record Stall(CountDownLatch reached) {
     public void await() {
       try {
-        if (!reached.await(Waiting.PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
+        if (!reached.await(Waiting.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
           throw new AssertionError("nobody came that far");
         }
       } catch (InterruptedException e) {

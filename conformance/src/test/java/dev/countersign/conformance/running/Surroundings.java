@@ -1,10 +1,12 @@
 package dev.countersign.conformance.running;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -24,7 +26,7 @@ public final class Surroundings implements BeforeAllCallback {
         var database = TestDatabase.named(System.getProperty("countersign.db", "h2"), data);
         return new Started(data, database, new MailPeer());
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
 
@@ -53,7 +55,7 @@ public final class Surroundings implements BeforeAllCallback {
     }
   }
 
-  private static volatile @org.jspecify.annotations.Nullable Started started;
+  private static volatile @Nullable Started started;
 
   @Override
   public void beforeAll(ExtensionContext context) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -39,10 +40,12 @@ record Lines(String text) {
   Outcome runBy(String interpreter, String suffix, String... arguments) {
     try {
       var script = Files.createTempFile("lines", suffix);
+      script.toFile().deleteOnExit();
       Files.writeString(script, text);
-      var command = new java.util.ArrayList<>(List.of(interpreter, script.toString()));
+      var command = new ArrayList<>(List.of(interpreter, script.toString()));
       command.addAll(List.of(arguments));
       var errors = Files.createTempFile("lines", ".err");
+      errors.toFile().deleteOnExit();
       var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
       var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(1, TimeUnit.MINUTES)) {
