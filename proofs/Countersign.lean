@@ -2,6 +2,7 @@ import Countersign.Spec.Words
 import Countersign.Spec.Message
 import Countersign.Spec.Tenant
 import Countersign.Spec.Claim
+import Countersign.Spec.Merkle
 import Countersign.Thm.Trace
 import Countersign.Thm.Lift
 import Countersign.Thm.Moves
@@ -15,8 +16,10 @@ import Countersign.Thm.Inbound
 import Countersign.Thm.Isolation
 import Countersign.Thm.Ledger
 import Countersign.Thm.Canon
+import Countersign.Thm.Merkle
 import Countersign.Mutant.Cast
 import Countersign.Mutant.Witnesses
 import Countersign.Mutant.Delivery
 import Countersign.Mutant.Authority
 import Countersign.Mutant.Canon
+import Countersign.Mutant.Merkle
