@@ -66,9 +66,12 @@ function borrowedNames({ modules, order }, declarations) {
   return [...seen].map((text) => ({ kind: 'imports', text }));
 }
 
+/** The names in `laws.txt` and its like, one on a line. */
 export function readLaws(project) {
-  const text = fs.readFileSync(path.join(project, 'laws.txt'), 'utf8');
-  return text.split('\n').map((line) => line.replace(/#.*/, '').trim()).filter(Boolean);
+  return fs.readdirSync(project).filter((name) => /^laws.*\.txt$/.test(name)).sort()
+    .flatMap((name) => fs.readFileSync(path.join(project, name), 'utf8').split('\n'))
+    .map((line) => line.replace(/#.*/, '').trim())
+    .filter(Boolean);
 }
 
 function missingLaws(project, theorems) {
