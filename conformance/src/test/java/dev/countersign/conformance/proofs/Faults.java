@@ -168,7 +168,7 @@ final class Faults {
             "MessageEffect.java",
             "if (Standing.risky(v, m)) {",
             "if (false) {",
-            "MessageEffect::route"),
+            "MessageEffect::routed"),
         new Fault(
             "a lost message is called delivered",
             "MessageEffect.java",
@@ -180,12 +180,6 @@ final class Faults {
             "MessageStep.java",
             "return MessageRequires.settle(c, m);",
             "return MessageRequires.report(c, m);",
-            "MessageStep::requires"),
-        new Fault(
-            "a refused call is carried out",
-            "MessageStep.java",
-            "if (requires(v, c, m, act) != Refusal.NONE) {",
-            "if (requires(v, c, m, act) == Refusal.FORBIDDEN) {",
-            "MessageStep::next"));
+            "MessageStep::requires"));
   }
 }

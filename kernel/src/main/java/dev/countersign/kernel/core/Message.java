@@ -314,6 +314,7 @@ public final class Message {
   }
 
   /*@ public normal_behavior
+  @   requires Status.PENDING_SCAN <= status && status <= Status.SPAM_QUARANTINED;
   @   ensures \fresh(\result) && \invariant_for(\result);
   @   ensures \result.direction == this.direction && \result.composer == this.composer
   @     && \result.approvals == this.approvals && \result.sendAt == this.sendAt
@@ -322,10 +323,10 @@ public final class Message {
   @     && \result.requiredAtSubmission == this.requiredAtSubmission
   @     && \result.deadline == deadline && \result.attempts == this.attempts
   @     && \result.copied == this.copied && \result.released == this.released
-  @     && \result.status == Status.PENDING_SEND_APPROVAL;
+  @     && \result.status == status;
   @   assignable \nothing;
   @*/
-  public Message waitingUntil(long deadline) {
+  public Message waiting(int status, long deadline) {
     return new Message(
         direction,
         composer,
@@ -339,7 +340,7 @@ public final class Message {
         attempts,
         copied,
         released,
-        Status.PENDING_SEND_APPROVAL);
+        status);
   }
 
   /*@ public normal_behavior

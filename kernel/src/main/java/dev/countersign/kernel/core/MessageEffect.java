@@ -15,11 +15,22 @@ public final class MessageEffect {
   @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.attempts == m.attempts && \result.copied == m.copied
   @     && \result.released == m.released;
+  @   ensures \result.status == Status.BLOCKED || \result.status == Status.SCHEDULED
+  @     || \result.status == Status.QUEUED || \result.status == Status.PENDING_SEND_APPROVAL;
+  @   assignable \nothing;
+  @*/
+  public static Message route(View v, Message m) {
+    int status = routed(v, m);
+    return m.waiting(status, deadline(v, m, status));
+  }
+
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(m);
   @   // law: risk_above_threshold_never_leaves
-  @   ensures \result.status == Status.BLOCKED
+  @   ensures \result == Status.BLOCKED
   @     <==> (0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk);
   @   // law: unknown_risk_goes_to_a_person, silence_never_approves
-  @   ensures \result.status == Status.QUEUED
+  @   ensures \result == Status.QUEUED
   @     <==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
   @     && m.sendAt <= v.now && ((v.mode <= Mode.GATED_SEND
   @     || m.modeAtSubmission <= Mode.GATED_SEND)
@@ -31,7 +42,7 @@ public final class MessageEffect {
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0);
   @   // law: schedule_is_respected
-  @   ensures \result.status == Status.SCHEDULED
+  @   ensures \result == Status.SCHEDULED
   @     <==> !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk)
   @     && v.now < m.sendAt && (m.gateTiming == GateTiming.SCHEDULE_FIRST
   @     || ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
@@ -42,24 +53,40 @@ public final class MessageEffect {
   @     ==> m.approvals.third != 0))
   @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
   @     ==> m.approvals.first != 0));
-  @   ensures \result.status == Status.BLOCKED || \result.status == Status.SCHEDULED
-  @     || \result.status == Status.QUEUED || \result.status == Status.PENDING_SEND_APPROVAL;
-  @   assignable \nothing;
+  @   ensures \result == Status.BLOCKED || \result == Status.SCHEDULED
+  @     || \result == Status.QUEUED
+  @     || \result == Status.PENDING_SEND_APPROVAL;
+  @   assignable \strictly_nothing;
   @*/
-  public static Message route(View v, Message m) {
+  public static int routed(View v, Message m) {
     if (Standing.risky(v, m)) {
-      return m.withStatus(Status.BLOCKED);
+      return Status.BLOCKED;
     }
     if (v.now < m.sendAt && (Standing.enough(v, m) || m.gateTiming == GateTiming.SCHEDULE_FIRST)) {
-      return m.withStatus(Status.SCHEDULED);
+      return Status.SCHEDULED;
     }
     if (Standing.enough(v, m)) {
-      return m.withStatus(Status.QUEUED);
+      return Status.QUEUED;
     }
-    if (m.status == Status.PENDING_SEND_APPROVAL) {
-      return m;
+    return Status.PENDING_SEND_APPROVAL;
+  }
+
+  /** A message that begins to wait for its approvals does so until then. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(v) && \invariant_for(m);
+  @   ensures status == Status.PENDING_SEND_APPROVAL
+  @     && m.status != Status.PENDING_SEND_APPROVAL ==>
+  @     \result == v.now + v.policy.approvalLifetime;
+  @   ensures status != Status.PENDING_SEND_APPROVAL
+  @     || m.status == Status.PENDING_SEND_APPROVAL ==>
+  @     \result == m.deadline;
+  @   assignable \strictly_nothing;
+  @*/
+  public static long deadline(View v, Message m, int status) {
+    if (status != Status.PENDING_SEND_APPROVAL || m.status == Status.PENDING_SEND_APPROVAL) {
+      return m.deadline;
     }
-    return m.waitingUntil(v.now + v.policy.approvalLifetime);
+    return v.now + v.policy.approvalLifetime;
   }
 
   /** After a failure for now: again later, or given up. */
@@ -122,8 +149,7 @@ public final class MessageEffect {
 
   /*@ public normal_behavior
   @   requires \invariant_for(v) && \invariant_for(sender) && \invariant_for(digest);
-  @   ensures \fresh(\result) && \invariant_for(\result)
-  @     && \result.direction == Direction.INBOUND;
+  @   ensures \invariant_for(\result) && \result.direction == Direction.INBOUND;
   @   ensures \result.composer == sender && \result.approvals.digest == digest
   @     && !\result.released
   @     && \result.modeAtSubmission == v.mode;
@@ -156,33 +182,6 @@ public final class MessageEffect {
   @     && \result.requiredAtSubmission == m.requiredAtSubmission
   @     && \result.attempts == m.attempts && \result.copied == m.copied
   @     && \result.released == m.released;
-  @   // law: risk_above_threshold_never_leaves
-  @   ensures \result.status == Status.BLOCKED
-  @     <==> (0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk);
-  @   // law: unknown_risk_goes_to_a_person, silence_never_approves
-  @   ensures \result.status == Status.QUEUED
-  @     <==> !(0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk)
-  @     && m.sendAt <= v.now && ((v.mode <= Mode.GATED_SEND
-  @     || m.modeAtSubmission <= Mode.GATED_SEND)
-  @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
-  @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
-  @     ==> m.approvals.third != 0))
-  @     && ((risk == Risk.UNKNOWN || risk == Risk.UNCHECKED && v.policy.riskChecks)
-  @     ==> m.approvals.first != 0);
-  @   // law: schedule_is_respected
-  @   ensures \result.status == Status.SCHEDULED
-  @     <==> !(0 <= risk && v.policy.riskChecks && v.policy.riskThreshold < risk)
-  @     && v.now < m.sendAt && (m.gateTiming == GateTiming.SCHEDULE_FIRST
-  @     || ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
-  @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
-  @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
-  @     ==> m.approvals.third != 0))
-  @     && ((risk == Risk.UNKNOWN || risk == Risk.UNCHECKED && v.policy.riskChecks)
-  @     ==> m.approvals.first != 0));
   @   ensures \result.status == Status.BLOCKED || \result.status == Status.SCHEDULED
   @     || \result.status == Status.QUEUED || \result.status == Status.PENDING_SEND_APPROVAL;
   @   assignable \nothing;
@@ -198,22 +197,14 @@ public final class MessageEffect {
   @   requires c.who.id != m.approvals.first && c.who.id != m.approvals.second;
   @   ensures \invariant_for(\result);
   @   ensures \result.direction == m.direction && \result.composer == m.composer
-  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
-  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
-  @     && \result.requiredAtSubmission == m.requiredAtSubmission
-  @     && \result.attempts == m.attempts && \result.copied == m.copied;
+  @     && \result.modeAtSubmission == m.modeAtSubmission;
+  @   // law: approval_binds_bytes
+  @   ensures \result.approvals.digest == m.approvals.digest;
   @   ensures m.direction == Direction.INBOUND ==> \result.released
-  @     && \result.approvals == m.approvals
-  @     && \result.status == Status.UNREAD;
+  @     && \result.approvals == m.approvals && \result.status == Status.UNREAD;
   @   ensures m.direction != Direction.INBOUND ==> \result.released == m.released
   @     && (\result.status == Status.BLOCKED || \result.status == Status.SCHEDULED
   @     || \result.status == Status.QUEUED || \result.status == Status.PENDING_SEND_APPROVAL);
-  @   // law: approval_is_single_use
-  @   ensures m.direction != Direction.INBOUND ==>
-  @     \result.approvals.first == (m.approvals.first == 0 ? c.who.id : m.approvals.first)
-  @     && \result.approvals.second == (m.approvals.first != 0 && m.approvals.second == 0
-  @     ? c.who.id : m.approvals.second)
-  @     && \result.approvals.third == (m.approvals.second != 0 ? c.who.id : 0);
   @   assignable \nothing;
   @*/
   public static Message approve(View v, Caller c, Message m) {

@@ -137,58 +137,6 @@ public final class MessageStep {
   }
 
   /** The message after the call; itself, if the call is refused. */
-  /*@ public normal_behavior
-  @   requires \invariant_for(v) && \invariant_for(c) && \invariant_for(m)
-  @     && \invariant_for(act);
-  @   ensures \invariant_for(\result);
-  @   // law: no_delivery_without_approval
-  @   ensures \result.status == Status.SENDING && m.status != Status.SENDING ==>
-  @     m.status == Status.QUEUED && c.who.role == Role.DISPATCHER
-  @     && \result.approvals == m.approvals
-  @     && ((v.mode <= Mode.GATED_SEND || m.modeAtSubmission <= Mode.GATED_SEND)
-  @     ==> m.approvals.first != 0
-  @     && (v.policy.requiredApprovals >= 2 || m.requiredAtSubmission >= 2
-  @     ==> m.approvals.second != 0)
-  @     && (v.policy.requiredApprovals >= 3 || m.requiredAtSubmission >= 3
-  @     ==> m.approvals.third != 0))
-  @     && ((m.risk == Risk.UNKNOWN || m.risk == Risk.UNCHECKED && v.policy.riskChecks)
-  @     ==> m.approvals.first != 0);
-  @   // law: risk_above_threshold_never_leaves
-  @   ensures \result.status == Status.SENDING && m.status != Status.SENDING ==>
-  @     !(0 <= m.risk && v.policy.riskChecks && v.policy.riskThreshold < m.risk);
-  @   // law: read_only_never_sends, suspended_never_sends, schedule_is_respected
-  @   ensures \result.status == Status.SENDING && m.status != Status.SENDING ==>
-  @     v.mode != Mode.READ_ONLY && !v.stopped && m.sendAt <= v.now;
-  @   // law: monitored_is_copied
-  @   ensures \result.status == Status.SENDING && m.status != Status.SENDING ==>
-  @     (\result.copied <==> v.mode == Mode.MONITORED || m.modeAtSubmission == Mode.MONITORED);
-  @   // law: gated_now_means_gated
-  @   ensures \result.composer == m.composer && \result.direction == m.direction
-  @     && \result.modeAtSubmission == m.modeAtSubmission
-  @     && \result.requiredAtSubmission == m.requiredAtSubmission;
-  @   // law: terminal_is_terminal, sent_is_final
-  @   ensures Status.SEND_FAILED <= m.status && m.status <= Status.EXPIRED ==>
-  @     \result.status == m.status;
-  @   ensures m.status == Status.SENT ==> \result.status == Status.SENT
-  @     || \result.status == Status.SEND_FAILED;
-  @   // law: unknown_outcome_is_not_retried_blindly
-  @   ensures m.status == Status.INDETERMINATE && \result.status != m.status ==>
-  @     (\result.status == Status.SENT || \result.status == Status.SEND_FAILED)
-  @     && (c.who.role == Role.PERSON && c.scopes.oversight || c.who.role == Role.MAIL_SERVER);
-  @   // law: silence_never_approves
-  @   ensures !(c.who.role == Role.PERSON && c.scopes.oversight)
-  @     ==> \result.released == m.released
-  @     && (\result.approvals == m.approvals || \result.approvals.first == 0);
-  @   // law: approval_binds_bytes
-  @   ensures \result.approvals.digest != m.approvals.digest ==> \result.approvals.first == 0
-  @     && \result.status == Status.PENDING_SCAN && \result.risk == Risk.UNKNOWN;
-  @   // law: no_self_approval
-  @   ensures act.kind == Act.APPROVE && c.who.id == m.composer.id ==> \result == m;
-  @   // law: approval_is_single_use
-  @   ensures act.kind == Act.APPROVE && (c.who.id == m.approvals.first
-  @     || c.who.id == m.approvals.second || c.who.id == m.approvals.third) ==> \result == m;
-  @   assignable \nothing;
-  @*/
   public static Message next(View v, Caller c, Message m, MessageAct act) {
     if (requires(v, c, m, act) != Refusal.NONE) {
       return m;
