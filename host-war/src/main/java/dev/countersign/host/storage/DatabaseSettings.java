@@ -19,6 +19,9 @@ public final class DatabaseSettings implements ConfigSource {
   private static final String H2_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
+  // The H2 file is guarded by its folder's mode. MicroProfile Config takes an empty value for none.
+  private static final String NO_SECRET = "countersign";
+
   private final Map<String, String> values = values();
 
   private static Map<String, String> values() {
@@ -34,7 +37,7 @@ public final class DatabaseSettings implements ConfigSource {
           "countersign.db.user",
           "countersign",
           "countersign.db.password",
-          "");
+          NO_SECRET);
     }
     return Map.of(
         "countersign.db.class",
@@ -42,7 +45,7 @@ public final class DatabaseSettings implements ConfigSource {
         "countersign.db.user",
         "countersign",
         "countersign.db.password",
-        "");
+        NO_SECRET);
   }
 
   private static @Nullable String setting(String variable, String property) {
