@@ -43,9 +43,9 @@ public record SecondTenant(
       database.execute(
           "INSERT INTO mailboxes (no, id, tenant_id, address, approver_no, mode,"
               + " required_approvals, risk_threshold, risk_checks, approval_lifetime, scheduling,"
-              + " max_attempts, gate_timing, suspended, removed, identity_signing, ai_disclosure,"
+              + " max_attempts, gate_timing, suspended, removed, ai_disclosure,"
               + " created_at, version) VALUES (?, ?, ?, ?, ?, 'GATED_SEND', 1, 700, TRUE,"
-              + " 604800000, TRUE, 8, 'GATE_FIRST', FALSE, FALSE, TRUE, TRUE, 1, 1)",
+              + " 604800000, TRUE, 8, 'GATE_FIRST', FALSE, FALSE, TRUE, 1, 1)",
           number(),
           box,
           tenant,
