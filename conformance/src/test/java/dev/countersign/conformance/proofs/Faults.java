@@ -24,6 +24,7 @@ final class Faults {
           "TenantRequires::grantable without NEEDS_OPERATOR",
           "TenantRequires::setMode without LOOSER",
           "TenantRequires::applyUpgrade without WRONG_CODE",
+          "an approval is not kept",
           "the mode at submission is forgotten",
           "unknown risk needs nobody",
           "a monitored mailbox sends without the copy",
@@ -169,6 +170,18 @@ final class Faults {
             "if (Standing.risky(v, m)) {",
             "if (false) {",
             "MessageEffect::routed"),
+        new Fault(
+            "an approval is not kept",
+            "MessageEffect.java",
+            "return route(v, m.withApproval(c.who.id));",
+            "return route(v, m);",
+            "MessageEffect::approve"),
+        new Fault(
+            "another approval gives more time",
+            "MessageEffect.java",
+            "if (status != Status.PENDING_SEND_APPROVAL || m.status == Status.PENDING_SEND_APPROVAL) {",
+            "if (status != Status.PENDING_SEND_APPROVAL) {",
+            "MessageEffect::deadline"),
         new Fault(
             "a lost message is called delivered",
             "MessageEffect.java",

@@ -106,6 +106,9 @@ final class Prover {
       properties.setProperty(StrategyProperties.QUERY_OPTIONS_KEY, StrategyProperties.QUERY_OFF);
       properties.setProperty(
           StrategyProperties.NON_LIN_ARITH_OPTIONS_KEY, StrategyProperties.NON_LIN_ARITH_DEF_OPS);
+      // Invariants are opened last: opened first, those of two messages split without end.
+      properties.setProperty(
+          StrategyProperties.CLASS_AXIOM_OPTIONS_KEY, StrategyProperties.CLASS_AXIOM_DELAYED);
       strategy.setActiveStrategyProperties(properties);
       strategy.setMaxSteps(MAX_STEPS);
       strategy.setTimeout(TIMEOUT_MILLIS);

@@ -86,7 +86,20 @@ public final class MessageEffect {
     if (status != Status.PENDING_SEND_APPROVAL || m.status == Status.PENDING_SEND_APPROVAL) {
       return m.deadline;
     }
-    return v.now + v.policy.approvalLifetime;
+    return later(v.now, v.policy.approvalLifetime);
+  }
+
+  /*@ private normal_behavior
+  @   requires 0 <= now && now <= Policy.MAX_TIME && 0 <= span && span <= Policy.MAX_TIME;
+  @   ensures \result == now + span;
+  @   assignable \strictly_nothing;
+  @*/
+  private static long later(long now, long span) {
+    // Never so with a policy in range; it spares the prover a case over two unknowns.
+    if (Long.MAX_VALUE - now < span) {
+      return Long.MAX_VALUE;
+    }
+    return now + span;
   }
 
   /** After a failure for now: again later, or given up. */
@@ -197,9 +210,22 @@ public final class MessageEffect {
   @   requires c.who.id != m.approvals.first && c.who.id != m.approvals.second;
   @   ensures \invariant_for(\result);
   @   ensures \result.direction == m.direction && \result.composer == m.composer
-  @     && \result.modeAtSubmission == m.modeAtSubmission;
+  @     && \result.sendAt == m.sendAt && \result.gateTiming == m.gateTiming
+  @     && \result.risk == m.risk && \result.modeAtSubmission == m.modeAtSubmission
+  @     && \result.requiredAtSubmission == m.requiredAtSubmission
+  @     && \result.attempts == m.attempts && \result.copied == m.copied;
   @   // law: approval_binds_bytes
   @   ensures \result.approvals.digest == m.approvals.digest;
+  @   // law: approval_is_single_use
+  @   ensures m.direction != Direction.INBOUND ==> (m.approvals.first == 0
+  @     ==> \result.approvals.first == c.who.id)
+  @     && (m.approvals.first != 0 ==> \result.approvals.first == m.approvals.first)
+  @     && (m.approvals.first != 0 && m.approvals.second == 0
+  @     ==> \result.approvals.second == c.who.id)
+  @     && (m.approvals.first == 0 || m.approvals.second != 0
+  @     ==> \result.approvals.second == m.approvals.second)
+  @     && (m.approvals.second != 0 ==> \result.approvals.third == c.who.id)
+  @     && (m.approvals.second == 0 ==> \result.approvals.third == 0);
   @   ensures m.direction == Direction.INBOUND ==> \result.released
   @     && \result.approvals == m.approvals && \result.status == Status.UNREAD;
   @   ensures m.direction != Direction.INBOUND ==> \result.released == m.released
