@@ -132,6 +132,14 @@ public final class Authority {
         TenantRequires.setAddress(caller.core), () -> new Person(address, caller.who()));
   }
 
+  /**
+   * May the caller change what a tenant keeps beside its mailboxes, keys and people, such as its
+   * signing keys and domains? As for an address, an operator may.
+   */
+  public static Decision<Boolean> operate(Caller caller) {
+    return Core.decision(TenantRequires.setAddress(caller.core), () -> true);
+  }
+
   /** Time moves on, never back. */
   public static Decision<Long> tick(long now, Caller caller, long next) {
     return Core.decision(

@@ -27,7 +27,7 @@ final class DecisionRules {
   private static final Set<String> DECIDING =
       Set.of("step", "submit", "receive", "tenant", "createMailbox", "requestCode", "createKey");
   private static final Set<String> ALSO_DECIDING =
-      Set.of("patchKey", "revokeKey", "setAddress", "tick", "look");
+      Set.of("patchKey", "revokeKey", "setAddress", "operate", "tick", "look");
 
   private DecisionRules() {}
 

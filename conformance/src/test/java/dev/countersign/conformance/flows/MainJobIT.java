@@ -21,6 +21,7 @@ class MainJobIT
         Delivering,
         Identifying,
         Reading,
+        ReplacingKeys,
         Restraining,
         KeepingApart,
         Repeating,

@@ -1,5 +1,6 @@
 package dev.countersign.conformance.running;
 
+import dev.countersign.kernel.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,7 +14,11 @@ import java.util.Locale;
  * as the first start writes the first tenant's.
  */
 public record SecondTenant(
-    String agentKey, String oversightKey, String mailboxId, String mailboxAddress) {
+    String agentKey,
+    String oversightKey,
+    String operatorKey,
+    String mailboxId,
+    String mailboxAddress) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String ULID_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -52,7 +57,11 @@ public record SecondTenant(
           address,
           person);
       return new SecondTenant(
-          key(agent, operator, true, false), key(person, operator, false, true), box, address);
+          key(agent, operator, Scope.SEND),
+          key(person, operator, Scope.OVERSIGHT),
+          key(operator, operator, Scope.ADMIN),
+          box,
+          address);
     }
 
     private long principal(String role) {
@@ -69,14 +78,14 @@ public record SecondTenant(
       return no;
     }
 
-    private String key(long holder, long maker, boolean sends, boolean decides) {
+    private String key(long holder, long maker, Scope scope) {
       var random = new byte[32];
       RANDOM.nextBytes(random);
       var secret = "mm_live_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
       database.execute(
           "INSERT INTO api_keys (no, id, tenant_id, name, prefix, secret_sha256, holder_no,"
               + " maker_no, scope_read, scope_send, scope_oversight, scope_admin, live,"
-              + " created_at, version) VALUES (?, ?, ?, 'other', ?, ?, ?, ?, ?, ?, ?, FALSE, TRUE,"
+              + " created_at, version) VALUES (?, ?, ?, 'other', ?, ?, ?, ?, ?, ?, ?, ?, TRUE,"
               + " 1, 1)",
           number(),
           "key_" + ulid(),
@@ -85,9 +94,10 @@ public record SecondTenant(
           sha256(secret),
           holder,
           maker,
-          sends,
-          sends,
-          decides);
+          scope == Scope.SEND,
+          scope == Scope.SEND,
+          scope == Scope.OVERSIGHT,
+          scope == Scope.ADMIN);
       return secret;
     }
 

@@ -33,7 +33,7 @@ class Founding {
 
   Founded of(TenantId tenant, String operatorName) {
     long now = time.millis();
-    tenants.add(new TenantRow(tenant, operatorName, slug(operatorName), now));
+    tenants.add(new TenantRow(tenant, operatorName, slug(operatorName), now).running());
     var founder =
         tenants.add(
             new PrincipalRow(

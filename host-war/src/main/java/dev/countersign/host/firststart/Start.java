@@ -1,6 +1,7 @@
 package dev.countersign.host.firststart;
 
 import dev.countersign.host.dispatch.Pump;
+import dev.countersign.host.signing.KeyPublication;
 import dev.countersign.host.storage.Schema;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -17,11 +18,13 @@ import jakarta.inject.Inject;
 public class Start {
   @Inject Schema schema;
   @Inject FirstStart firstStart;
+  @Inject KeyPublication signingKeys;
   @Inject Pump pump;
 
   @PostConstruct
   void up() {
     schema.migrate();
+    signingKeys.begin();
     firstStart.run();
     pump.start();
   }

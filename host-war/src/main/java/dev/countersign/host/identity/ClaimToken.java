@@ -34,17 +34,26 @@ public final class ClaimToken {
     if (serviceKeys.keys().isEmpty()) {
       return new ClaimCheck.Invalid(Reason.SERVICE_KEY_UNKNOWN);
     }
-    Optional<PublicJwk> key =
+    Optional<PublishedKey> key =
         serviceKeys.keys().stream()
-            .filter(candidate -> candidate.verifies(payload.get(), signature.get()))
+            .filter(candidate -> candidate.jwk().verifies(payload.get(), signature.get()))
             .findFirst();
     if (key.isEmpty()) {
       return new ClaimCheck.Invalid(Reason.CLAIM_SIGNATURE_INVALID);
     }
     // Only now, and never before: what is unsigned is not worth reading.
     return IdentityClaim.ofCanonicalBytes(payload.get())
-        .<ClaimCheck>map(claim -> new ClaimCheck.Valid(claim, key.get().kid()))
+        .map(claim -> timely(claim, key.get()))
         .orElseGet(() -> new ClaimCheck.Invalid(Reason.CLAIM_NOT_CANONICAL));
+  }
+
+  private static ClaimCheck timely(IdentityClaim claim, PublishedKey key) {
+    if (key.revocation().isPresent()) {
+      return new ClaimCheck.Invalid(Reason.KEY_REVOKED);
+    }
+    return key.inForceAt(claim.iat())
+        ? new ClaimCheck.Valid(claim, key.kid())
+        : new ClaimCheck.Invalid(Reason.KEY_NOT_IN_FORCE);
   }
 
   // Strict: one sequence of bytes has one text, without padding or stray bits.

@@ -42,6 +42,16 @@ record EcdsaSignature(BigInteger r, BigInteger s) {
     }
   }
 
+  /** A signature that was just made, in DER, with whichever of the two values of s. */
+  static EcdsaSignature ofAnyDer(byte[] der) {
+    try {
+      BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(P256.ORDER, der);
+      return lowS(values[0], values[1]);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a DER signature", e);
+    }
+  }
+
   /** {@return r and s, 32 bytes each (IEEE P1363), as Web Crypto takes them} */
   byte[] p1363() {
     byte[] raw = Arrays.copyOf(P256.fixed(r), 2 * P256.COORDINATE_BYTES);

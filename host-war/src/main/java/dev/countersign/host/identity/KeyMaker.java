@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore.PrivateKeyEntry;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -17,7 +19,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -26,16 +27,15 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * owner, and its start is the time from which the key may have signed.
  */
 final class KeyMaker {
-  private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SERIAL_BITS = 127;
 
   private KeyMaker() {}
 
-  static PrivateKeyEntry make(String owner, Instant now)
+  static PrivateKeyEntry make(String owner, Instant now, Provider provider)
       throws GeneralSecurityException, IOException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
-    generator.initialize(256, RANDOM);
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", provider);
+    generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
     KeyPair pair = generator.generateKeyPair();
     var name =
         new X500NameBuilder().addRDN(BCStyle.O, "Countersign").addRDN(BCStyle.CN, owner).build();
@@ -54,7 +54,7 @@ final class KeyMaker {
     try {
       var signer =
           new JcaContentSignerBuilder("SHA256withECDSA")
-              .setProvider(PROVIDER)
+              .setProvider(provider)
               .build(pair.getPrivate());
       Certificate certificate =
           new JcaX509CertificateConverter().getCertificate(builder.build(signer));

@@ -8,11 +8,30 @@ public sealed interface KeyOwner {
   /** {@return the name in key store aliases and file names, lower case as PKCS#12 makes it} */
   String alias();
 
+  /** {@return {@code service}, or the tenant's id, as published keys name it} */
+  String published();
+
+  /**
+   * Reads what {@link #published} wrote.
+   *
+   * @throws IllegalArgumentException if nobody can be called so
+   */
+  static KeyOwner ofPublished(String owner) {
+    return owner.equals(Service.NAME) ? new Service() : new Tenant(owner);
+  }
+
   /** Signs identity claims. */
   record Service() implements KeyOwner {
+    private static final String NAME = "service";
+
     @Override
     public String alias() {
-      return "service";
+      return NAME;
+    }
+
+    @Override
+    public String published() {
+      return NAME;
     }
   }
 
@@ -30,6 +49,11 @@ public sealed interface KeyOwner {
     @Override
     public String alias() {
       return "tenant-" + id.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String published() {
+      return id;
     }
   }
 }

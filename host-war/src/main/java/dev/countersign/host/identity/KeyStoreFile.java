@@ -3,6 +3,7 @@ package dev.countersign.host.identity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -11,16 +12,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStore.PasswordProtection;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * A password-protected PKCS#12 file, {@code signing.p12}, in a folder of its own. Without a given
  * password, a random one is made at the first start and kept beside the file.
  */
-final class KeyStoreFile {
+final class KeyStoreFile implements KeyStorage {
+  private static final Provider PROVIDER = new BouncyCastleProvider();
   private static final int PASSWORD_BYTES = 32;
 
   private final Path folder;
@@ -32,8 +40,18 @@ final class KeyStoreFile {
     this.password = givenPassword.map(String::toCharArray).orElse(new char[0]);
   }
 
+  /** The store in an installation's data folder. */
+  static KeyStoreFile in(Path data, Optional<String> password) {
+    try {
+      return new KeyStoreFile(data.resolve("keys"), password);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder of the signing keys cannot be made.", e);
+    }
+  }
+
   /** Reads the store; an absent file is an empty store. */
-  KeyStore load() throws IOException, GeneralSecurityException {
+  @Override
+  public KeyStore load() throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     Path file = folder.resolve("signing.p12");
     if (!Files.exists(file)) {
@@ -46,13 +64,34 @@ final class KeyStoreFile {
     return store;
   }
 
-  void save(KeyStore store) throws IOException, GeneralSecurityException {
+  @Override
+  public void add(KeyStore store, String alias, PrivateKeyEntry key)
+      throws IOException, GeneralSecurityException {
+    store.setEntry(alias, key, new PasswordProtection(password()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     store.store(out, password());
     PrivateFile.replace(folder.resolve("signing.p12"), out.toByteArray(), false);
   }
 
-  char[] password() throws IOException {
+  @Override
+  public PrivateKey key(KeyStore store, String alias) throws IOException, GeneralSecurityException {
+    return (PrivateKey) store.getKey(alias, password());
+  }
+
+  @Override
+  public SigningKey signing(PrivateKey key, PublicJwk jwk) throws GeneralSecurityException {
+    if (!(key instanceof ECPrivateKey ec)) {
+      throw new GeneralSecurityException("the key store holds something else than P-256 keys");
+    }
+    return new SigningKey(ec, jwk);
+  }
+
+  @Override
+  public Provider provider() {
+    return PROVIDER;
+  }
+
+  private char[] password() throws IOException {
     if (password.length > 0) {
       return password.clone();
     }
@@ -67,8 +106,8 @@ final class KeyStoreFile {
     return Files.readString(file, StandardCharsets.US_ASCII).strip().toCharArray();
   }
 
-  /** Does something while no other process does so: look and make must not be interleaved. */
-  <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
+  @Override
+  public <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
     try (FileChannel channel =
         FileChannel.open(
             folder.resolve("signing.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -79,11 +118,5 @@ final class KeyStoreFile {
         lock.release();
       }
     }
-  }
-
-  /** What is done while the store is locked. */
-  @FunctionalInterface
-  interface Change<T> {
-    T make() throws IOException, GeneralSecurityException;
   }
 }

@@ -3,7 +3,9 @@ package dev.countersign.host.identity;
 import dev.countersign.host.mail.Rfc5322;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +27,7 @@ final class MessageIdentity {
   private final KeyLookup keys;
   private final Map<String, String> headers = new HashMap<>();
   private final List<Reason> reasons = new ArrayList<>();
+  private Optional<Instant> date = Optional.empty();
 
   MessageIdentity(byte[] message, KeyLookup keys) {
     this.message = message.clone();
@@ -58,9 +61,19 @@ final class MessageIdentity {
           headers.put(name, values[0].strip());
         }
       }
+      date = date(parsed);
     } catch (MessagingException e) {
       reasons.add(Reason.MESSAGE_MALFORMED);
     }
+  }
+
+  // The signature covers it. Of two, readers may believe either.
+  private static Optional<Instant> date(MimeMessage parsed) throws MessagingException {
+    String[] values = parsed.getHeader("Date");
+    boolean single = values != null && values.length == 1;
+    return single
+        ? Optional.ofNullable(parsed.getSentDate()).map(Date::toInstant)
+        : Optional.empty();
   }
 
   private Optional<ClaimCheck.Valid> claim() {
@@ -103,7 +116,7 @@ final class MessageIdentity {
     if (signature.isEmpty()) {
       return refused(Reason.SIGNATURE_MALFORMED);
     }
-    List<PublicJwk> candidates = keys.keys(new KeyOwner.Tenant(who.tenantId())).keys();
+    List<PublishedKey> candidates = keys.keys(new KeyOwner.Tenant(who.tenantId())).keys();
     if (candidates.isEmpty()) {
       return refused(Reason.TENANT_KEY_UNKNOWN);
     }
@@ -113,12 +126,19 @@ final class MessageIdentity {
     } catch (MessagingException | IllegalArgumentException e) {
       return refused(Reason.MESSAGE_MALFORMED);
     }
-    Optional<String> kid =
-        candidates.stream()
-            .filter(key -> key.verifies(signed, signature.get()))
-            .map(PublicJwk::kid)
-            .findFirst();
-    return kid.isPresent() ? kid : refused(Reason.SIGNATURE_INVALID);
+    return candidates.stream()
+        .filter(key -> key.jwk().verifies(signed, signature.get()))
+        .findFirst()
+        .map(this::timely)
+        .orElseGet(() -> refused(Reason.SIGNATURE_INVALID));
+  }
+
+  private Optional<String> timely(PublishedKey key) {
+    if (key.revocation().isPresent()) {
+      return refused(Reason.KEY_REVOKED);
+    }
+    boolean inForce = date.map(key::inForceAt).orElse(false);
+    return inForce ? Optional.of(key.kid()) : refused(Reason.KEY_NOT_IN_FORCE);
   }
 
   // The signature covers all of these; they can only differ if the signer itself erred or lied.

@@ -43,6 +43,10 @@ final class P256 {
     }
   }
 
+  static boolean isCurveOf(ECPublicKey key) {
+    return key.getParams().getOrder().equals(ORDER);
+  }
+
   /** {@return exactly 32 big-endian bytes} */
   static byte[] fixed(BigInteger number) {
     byte[] out = new byte[COORDINATE_BYTES];

@@ -61,6 +61,10 @@ public record PublicJwk(String x, String y) {
 
   /** {@return the JWK as JSON; Web Crypto imports it for verifying as it is} */
   public String json() {
+    return new String(CanonicalJson.bytes(members()), StandardCharsets.UTF_8);
+  }
+
+  TreeMap<String, Object> members() {
     TreeMap<String, Object> members = new TreeMap<>();
     members.put("alg", "ES256");
     members.put("crv", "P-256");
@@ -70,7 +74,7 @@ public record PublicJwk(String x, String y) {
     members.put("use", "sig");
     members.put("x", x);
     members.put("y", y);
-    return new String(CanonicalJson.bytes(members), StandardCharsets.UTF_8);
+    return members;
   }
 
   /** {@return the key for the JDK's signature classes} */

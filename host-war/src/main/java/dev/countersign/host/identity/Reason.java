@@ -17,6 +17,10 @@ public enum Reason {
   TENANT_KEY_UNKNOWN,
   /** The signature is not of this message by this tenant. */
   SIGNATURE_INVALID,
+  /** The key that signed was revoked; nothing under it counts. */
+  KEY_REVOKED,
+  /** The key that signed did not sign at that time: before its beginning or after its end. */
+  KEY_NOT_IN_FORCE,
   CLAIM_TOKEN_MALFORMED,
   SERVICE_KEY_UNKNOWN,
   CLAIM_SIGNATURE_INVALID,

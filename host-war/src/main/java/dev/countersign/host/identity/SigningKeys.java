@@ -2,123 +2,146 @@ package dev.countersign.host.identity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.KeyStore.PasswordProtection;
-import java.security.KeyStore.PrivateKeyEntry;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The signing keys of this installation: one for the service and one for each tenant, kept outside
- * the database. Their public halves are also written to {@code public-keys/}, for verification
- * without this server.
- *
- * <p>Aliases are {@code owner.number}; the highest number signs, the others still verify old mail.
+ * The signing keys of this installation: one for the service and one for each tenant, in all their
+ * generations. Private halves are in a {@link KeyStorage}, outside the database; a {@link
+ * KeyRegister} says which public keys there are and which of them signs now.
  */
 public final class SigningKeys implements KeyLookup {
-  private final KeyStoreFile file;
-  private final Path published;
+  private final KeyStorage storage;
+  private final PrivateKeys privateKeys;
+  private final KeyRegister register;
   private final Clock clock;
-  private final Map<KeyOwner, List<SigningKey>> loaded = new ConcurrentHashMap<>();
 
-  private SigningKeys(KeyStoreFile file, Path published, Clock clock) {
-    this.file = file;
-    this.published = published;
+  public SigningKeys(KeyStorage storage, KeyRegister register, Clock clock) {
+    this.storage = storage;
+    this.privateKeys = new PrivateKeys(storage);
+    this.register = register;
     this.clock = clock;
   }
 
   /**
-   * Opens the keys under {@code data}, making the store and the service key at the first start.
+   * Opens the keys under {@code data} with nothing but that folder, making the store and the
+   * service key if they are not there.
    *
    * @param password of the store; empty to keep a random one in {@code data/keys}
    * @throws UncheckedIOException if the store cannot be read, also for a wrong password
    */
   public static SigningKeys open(Path data, Optional<String> password, Clock clock) {
-    try {
-      Path published = data.resolve("public-keys");
-      PrivateFile.createFolder(published, true);
-      SigningKeys keys =
-          new SigningKeys(new KeyStoreFile(data.resolve("keys"), password), published, clock);
-      keys.current(new KeyOwner.Service());
-      return keys;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The signing keys cannot be opened.", e);
-    }
+    SigningKeys keys =
+        new SigningKeys(KeyStoreFile.in(data, password), PublishedKeys.in(data), clock);
+    keys.current(new KeyOwner.Service());
+    return keys;
   }
 
-  /** {@return the key that signs for this owner, made now if the owner has none} */
+  /**
+   * {@return the key that signs for this owner, made now if the owner has none}
+   *
+   * @throws IllegalStateException if its private half is not here but on another node
+   */
   public SigningKey current(KeyOwner owner) {
-    List<SigningKey> keys = loaded.get(owner);
-    return (keys == null ? loadOrMake(owner) : keys).get(0);
+    PublishedKey key = register.keys(owner).current().orElseGet(() -> first(owner));
+    return held(key.kid())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The private key " + key.kid() + " is not in this node's key store."));
   }
 
   /** {@return the owner's public keys, newest first; none is made} */
   @Override
   public JwkSet keys(KeyOwner owner) {
-    List<SigningKey> keys = loaded.get(owner);
-    List<SigningKey> known = keys == null ? read(owner) : keys;
-    return new JwkSet(known.stream().map(SigningKey::jwk).toList());
+    return register.keys(owner);
   }
 
-  private List<SigningKey> read(KeyOwner owner) {
+  /** Makes a key that signs from now on; the one that did is retired. */
+  public JwkSet rotate(KeyOwner owner) {
+    return changed(() -> recorded(owner, privateKeys.make(owner, now())));
+  }
+
+  /**
+   * Lets a key of the store sign that was put there from outside.
+   *
+   * @return empty if the store has no such key of this owner, or it was in use before
+   */
+  public Optional<JwkSet> rotateTo(KeyOwner owner, String kid) {
+    return changed(
+        () ->
+            privateKeys.of(owner).stream()
+                .filter(key -> key.kid().equals(kid) && register.keys(owner).find(kid).isEmpty())
+                .findFirst()
+                .map(key -> recorded(owner, PublishedKey.startingAt(owner, key.jwk(), now()))));
+  }
+
+  /**
+   * Says that nothing under this key counts any more. If it is the one that signs, another is made.
+   *
+   * @return empty if the owner has no such key
+   */
+  public Optional<JwkSet> revoke(KeyOwner owner, String kid, String reason) {
+    var found = register.keys(owner).find(kid);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var revoked = found.get().revokedBy(new Revocation(now(), reason));
+    List<PublishedKey> keys = new ArrayList<>(register.keys(owner).keys());
+    keys.replaceAll(key -> key.kid().equals(kid) ? revoked : key);
+    register.record(owner, new JwkSet(keys));
+    return Optional.of(found.get().current() ? rotate(owner) : new JwkSet(keys));
+  }
+
+  // Of two threads, and of two nodes over one store, the later one finds what the first one made.
+  private synchronized PublishedKey first(KeyOwner owner) {
+    return changed(
+        () -> {
+          JwkSet known = register.keys(owner);
+          if (known.current().isPresent()) {
+            return known.current().get();
+          }
+          List<PublishedKey> stored =
+              known.keys().isEmpty() ? privateKeys.of(owner) : List.<PublishedKey>of();
+          PublishedKey first =
+              stored.isEmpty() ? privateKeys.make(owner, now()) : stored.getFirst();
+          return recorded(owner, first).current().orElseThrow();
+        });
+  }
+
+  private JwkSet recorded(KeyOwner owner, PublishedKey newest) {
+    List<PublishedKey> keys = new ArrayList<>(register.keys(owner).keys());
+    keys.replaceAll(key -> key.retiredAt(newest.nbf()));
+    keys.addFirst(newest);
+    JwkSet next = new JwkSet(keys);
+    register.record(owner, next);
+    return next;
+  }
+
+  private Optional<SigningKey> held(String kid) {
     try {
-      return keysOf(owner, file.load());
+      return privateKeys.find(kid);
     } catch (IOException | GeneralSecurityException e) {
       throw unreadable(e);
     }
   }
 
-  // Two nodes over one folder must not make two keys; the monitor is for two threads of this one.
-  private synchronized List<SigningKey> loadOrMake(KeyOwner owner) {
+  private <T> T changed(KeyStorage.Change<T> change) {
     try {
-      List<SigningKey> keys = file.alone(() -> storedOrMade(owner));
-      publish(owner, keys);
-      loaded.put(owner, keys);
-      return keys;
+      return storage.alone(change);
     } catch (IOException | GeneralSecurityException e) {
       throw unreadable(e);
     }
   }
 
-  private List<SigningKey> storedOrMade(KeyOwner owner)
-      throws IOException, GeneralSecurityException {
-    KeyStore store = file.load();
-    if (keysOf(owner, store).isEmpty()) {
-      PrivateKeyEntry made = KeyMaker.make(owner.alias(), clock.instant());
-      store.setEntry(owner.alias() + ".1", made, new PasswordProtection(file.password()));
-      file.save(store);
-    }
-    return keysOf(owner, store);
-  }
-
-  private List<SigningKey> keysOf(KeyOwner owner, KeyStore store)
-      throws GeneralSecurityException, IOException {
-    List<SigningKey> newestFirst = new ArrayList<>();
-    for (int n = 1; store.containsAlias(owner.alias() + "." + n); n++) {
-      if (!(store.getEntry(owner.alias() + "." + n, new PasswordProtection(file.password()))
-              instanceof PrivateKeyEntry entry)
-          || !(entry.getPrivateKey() instanceof ECPrivateKey key)
-          || !(entry.getCertificate().getPublicKey() instanceof ECPublicKey publicKey)) {
-        throw new GeneralSecurityException("the key store holds something else than P-256 keys");
-      }
-      newestFirst.add(0, new SigningKey(key, PublicJwk.of(publicKey)));
-    }
-    return List.copyOf(newestFirst);
-  }
-
-  private void publish(KeyOwner owner, List<SigningKey> keys) throws IOException {
-    String json = new JwkSet(keys.stream().map(SigningKey::jwk).toList()).json() + "\n";
-    PrivateFile.replace(
-        published.resolve(owner.alias() + ".json"), json.getBytes(StandardCharsets.UTF_8), true);
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static UncheckedIOException unreadable(Exception e) {

@@ -24,6 +24,9 @@ public class TenantRow {
 
   private boolean suspended;
 
+  @Column(name = "runs_installation")
+  private boolean runsInstallation;
+
   @Column(name = "overseer_no")
   private @Nullable Long overseerNo;
 
@@ -56,6 +59,17 @@ public class TenantRow {
 
   public boolean verifiedOperator() {
     return verifiedOperator;
+  }
+
+  /** Its operators run the installation: they rotate the service's own keys. */
+  public boolean runsInstallation() {
+    return runsInstallation;
+  }
+
+  /** As the tenant that the installation begins with. */
+  public TenantRow running() {
+    runsInstallation = true;
+    return this;
   }
 
   public boolean suspended() {

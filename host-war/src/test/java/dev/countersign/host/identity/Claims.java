@@ -31,11 +31,13 @@ final class Claims {
             .filter(s -> StandardCharsets.UTF_8.newEncoder().canEncode(s));
     Arbitrary<Instant> time =
         Arbitraries.longs().between(-10_000_000_000L, 250_000_000_000L).map(Instant::ofEpochSecond);
+    Arbitrary<Instant> signed =
+        Arbitraries.longs().between(0, 250_000_000_000L).map(Instant::ofEpochSecond);
     Arbitrary<String> mode = Arbitraries.of("read_only", "gated_all", "gated_send", "monitored");
     Arbitrary<String> hash =
         Arbitraries.strings().withChars("0123456789abcdef").ofLength(64).map(h -> "sha256:" + h);
     Arbitrary<Boolean> flag = Arbitraries.of(true, false);
-    return Combinators.combine(flag, text.list().ofMaxSize(4), time, time, text, mode, hash, text)
+    return Combinators.combine(flag, text.list().ofMaxSize(4), time, signed, text, mode, hash, text)
         .flatAs(
             (ai, capabilities, created, iat, operator, oversight, reputation, service) ->
                 flag.map(

@@ -17,7 +17,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -301,7 +300,7 @@ class IdentityVerificationTest {
   @Example
   void the_published_keys_are_enough() throws Exception {
     Path data = Files.createTempDirectory("keys");
-    SigningKeys keys = SigningKeys.open(data, Optional.of("secret"), Clock.systemUTC());
+    SigningKeys keys = SignedMail.keys(data);
     byte[] message = SignedMail.bytes(SignedMail.draft(), CLAIM, keys);
     PublishedKeys published = new PublishedKeys(data.resolve("public-keys"));
     assertInstanceOf(Verified.class, IdentityVerification.verify(message, published));
@@ -352,8 +351,7 @@ class IdentityVerificationTest {
 
   private static SigningKeys keys() {
     try {
-      return SigningKeys.open(
-          Files.createTempDirectory("keys"), Optional.of("secret"), Clock.systemUTC());
+      return SignedMail.keys(Files.createTempDirectory("keys"));
     } catch (java.io.IOException e) {
       throw new AssertionError(e);
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +31,7 @@ class OpensslTest {
 
   @Test
   void the_tenants_signature_verifies_with_openssl_and_a_changed_text_does_not() throws Exception {
-    SigningKeys keys = SigningKeys.open(folder, Optional.empty(), Clock.systemUTC());
+    SigningKeys keys = SignedMail.keys(folder);
     Optional<IdentityClaim> claim = Optional.of(Claims.example());
     MimeMessage message = SignedMail.mail(SignedMail.draft(), claim, keys).message();
     String hex = message.getHeader(IdentityHeaders.SIGNATURE)[0];
@@ -46,7 +45,7 @@ class OpensslTest {
 
   @Test
   void openssl_reads_the_key_store() throws Exception {
-    SigningKeys.open(folder, Optional.of("secret"), Clock.systemUTC());
+    SignedMail.keys(folder);
     String store = folder.resolve("keys/signing.p12").toString();
     String shown =
         output(List.of("openssl", "pkcs12", "-in", store, "-passin", "pass:secret", "-nokeys"));

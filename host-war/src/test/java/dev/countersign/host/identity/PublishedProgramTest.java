@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ class PublishedProgramTest {
 
   @Test
   void the_published_program_accepts_our_mail_and_refuses_a_changed_one() throws Exception {
-    SigningKeys keys = SigningKeys.open(folder, Optional.of("secret"), Clock.systemUTC());
+    SigningKeys keys = SignedMail.keys(folder);
     byte[] mail = SignedMail.bytes(SignedMail.draft(), CLAIM, keys);
     assertEquals(new Run(0, "verified"), verify(mail));
     assertEquals(
@@ -56,7 +55,7 @@ class PublishedProgramTest {
 
   @Test
   void both_readings_of_the_format_agree_on_any_text() throws Exception {
-    SigningKeys keys = SigningKeys.open(folder, Optional.of("secret"), Clock.systemUTC());
+    SigningKeys keys = SignedMail.keys(folder);
     for (Draft draft : Drafts.any().sampleStream().limit(20).toList()) {
       assertEquals(
           new Run(0, "verified"), verify(SignedMail.bytes(draft, CLAIM, keys)), draft.toString());

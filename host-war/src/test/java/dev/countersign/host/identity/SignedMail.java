@@ -12,7 +12,10 @@ import dev.countersign.host.mail.Stamp;
 import dev.countersign.host.mail.Threading;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +25,12 @@ final class SignedMail {
       new AgentIdentity("agent_01HABC9ZDEF", "ten_01HDEFGHI", "gated_send");
 
   private SignedMail() {}
+
+  /** Keys that sign since 1970, before any message of these tests. */
+  static SigningKeys keys(Path data) {
+    return SigningKeys.open(
+        data, Optional.of("secret"), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  }
 
   static Draft draft() {
     return new Draft(
