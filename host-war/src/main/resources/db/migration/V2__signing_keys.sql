@@ -18,3 +18,17 @@ CREATE INDEX signing_keys_by_owner ON signing_keys (owner, nbf);
 -- The operator of the tenant that the installation began with runs the installation.
 ALTER TABLE tenants ADD COLUMN runs_installation BOOLEAN DEFAULT FALSE NOT NULL;
 UPDATE tenants SET runs_installation = TRUE WHERE id = (SELECT MIN(id) FROM tenants);
+
+-- The domains that tenants send from, with the public halves of their DKIM keys.
+CREATE TABLE sending_domains (
+  id             VARCHAR(40)  PRIMARY KEY,
+  tenant_id      VARCHAR(40)  NOT NULL REFERENCES tenants,
+  domain         VARCHAR(253) NOT NULL,
+  selector       VARCHAR(40)  NOT NULL,
+  rsa_public     VARCHAR(800) NOT NULL,
+  ed25519_public VARCHAR(80)  NOT NULL,
+  dkim_signing   BOOLEAN      NOT NULL,
+  created_at     BIGINT       NOT NULL,
+  version        BIGINT       NOT NULL,
+  UNIQUE (tenant_id, domain)
+);

@@ -1,5 +1,6 @@
 package dev.countersign.host.dispatch;
 
+import dev.countersign.host.dkim.DomainSigning;
 import dev.countersign.host.mail.ComposedMail;
 import dev.countersign.host.mail.Composer;
 import dev.countersign.host.mail.EmailAddress;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 class Outgoing {
   @Inject Messages messages;
   @Inject Identities identities;
+  @Inject DomainSigning domainSigning;
   @Inject InstantSource time;
 
   ComposedMail compose(MessageRow row) {
@@ -32,8 +34,11 @@ class Outgoing {
             now,
             row.mailbox().aiDisclosure(),
             overseerCopy(row));
-    var mail = Composer.compose(messages.draft(row), stamp);
+    var draft = messages.draft(row);
+    var mail = Composer.compose(draft, stamp);
     identities.sign(mail.message(), row, now);
+    // Last, since it covers the identity headers.
+    domainSigning.sign(mail.message(), row.tenantId(), draft.from().domain(), now);
     return mail;
   }
 

@@ -29,7 +29,7 @@ public class IdentityConfiguration {
       @ConfigProperty(name = "COUNTERSIGN_KEYSTORE_CONFIG") Optional<String> configuration,
       @ConfigProperty(name = "COUNTERSIGN_KEYSTORE_PASSWORD") Optional<String> password) {
     return type.equals(FILE)
-        ? KeyStoreFile.in(Path.of(data), password)
+        ? KeyStoreFile.in(Path.of(data), SigningKeys.STORE, password)
         : new KeyDevice(type, provider, configuration.orElse(""), password.orElse(""));
   }
 }

@@ -18,7 +18,8 @@ public final class IdentityHeaders {
   public static final String OVERSIGHT_MODE = "X-MultiMail-Oversight-Mode";
   public static final String SIGNATURE = "X-MultiMail-Signature";
 
-  static final List<String> ALL =
+  /** In the order in which they are written. */
+  public static final List<String> ALL =
       List.of(AI_GENERATED, IDENTITY, AGENT_ID, TENANT, OVERSIGHT_MODE, SIGNATURE);
 
   // RFC 5322 §2.1.1 ends a line at 998 characters; this leaves room for the name.

@@ -24,26 +24,34 @@ import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * A password-protected PKCS#12 file, {@code signing.p12}, in a folder of its own. Without a given
- * password, a random one is made at the first start and kept beside the file.
+ * A password-protected PKCS#12 file in the folder {@code keys}. Without a given password, a random
+ * one is made at the first start and kept beside the file.
  */
-final class KeyStoreFile implements KeyStorage {
+public final class KeyStoreFile implements KeyStorage {
   private static final Provider PROVIDER = new BouncyCastleProvider();
   private static final int PASSWORD_BYTES = 32;
 
   private final Path folder;
+  private final String name;
   private final char[] password;
 
-  KeyStoreFile(Path folder, Optional<String> givenPassword) throws IOException {
+  private KeyStoreFile(Path folder, String name, Optional<String> givenPassword)
+      throws IOException {
     this.folder = folder;
+    this.name = name;
     PrivateFile.createFolder(folder, false);
     this.password = givenPassword.map(String::toCharArray).orElse(new char[0]);
   }
 
-  /** The store in an installation's data folder. */
-  static KeyStoreFile in(Path data, Optional<String> password) {
+  /**
+   * A store in an installation's data folder.
+   *
+   * @param name of the file without its ending
+   * @param password empty for the random one
+   */
+  public static KeyStoreFile in(Path data, String name, Optional<String> password) {
     try {
-      return new KeyStoreFile(data.resolve("keys"), password);
+      return new KeyStoreFile(data.resolve("keys"), name, password);
     } catch (IOException e) {
       throw new UncheckedIOException("The folder of the signing keys cannot be made.", e);
     }
@@ -53,7 +61,7 @@ final class KeyStoreFile implements KeyStorage {
   @Override
   public KeyStore load() throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
-    Path file = folder.resolve("signing.p12");
+    Path file = folder.resolve(name + ".p12");
     if (!Files.exists(file)) {
       store.load(null, null);
       return store;
@@ -70,7 +78,7 @@ final class KeyStoreFile implements KeyStorage {
     store.setEntry(alias, key, new PasswordProtection(password()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     store.store(out, password());
-    PrivateFile.replace(folder.resolve("signing.p12"), out.toByteArray(), false);
+    PrivateFile.replace(folder.resolve(name + ".p12"), out.toByteArray(), false);
   }
 
   @Override
@@ -110,7 +118,7 @@ final class KeyStoreFile implements KeyStorage {
   public <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
     try (FileChannel channel =
         FileChannel.open(
-            folder.resolve("signing.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       FileLock lock = channel.lock();
       try {
         return change.make();

@@ -17,6 +17,8 @@ import java.util.Optional;
  * KeyRegister} says which public keys there are and which of them signs now.
  */
 public final class SigningKeys implements KeyLookup {
+  static final String STORE = "signing";
+
   private final KeyStorage storage;
   private final PrivateKeys privateKeys;
   private final KeyRegister register;
@@ -38,7 +40,7 @@ public final class SigningKeys implements KeyLookup {
    */
   public static SigningKeys open(Path data, Optional<String> password, Clock clock) {
     SigningKeys keys =
-        new SigningKeys(KeyStoreFile.in(data, password), PublishedKeys.in(data), clock);
+        new SigningKeys(KeyStoreFile.in(data, STORE, password), PublishedKeys.in(data), clock);
     keys.current(new KeyOwner.Service());
     return keys;
   }
