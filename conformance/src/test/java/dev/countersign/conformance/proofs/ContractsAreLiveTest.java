@@ -44,13 +44,9 @@ class ContractsAreLiveTest {
                     .results()
                     .filter(match -> match.group(1) == null)
                     .forEach(match -> bare.add(name + match.group())));
-    // CLAIMS.md says what stands in for a contract of next; Work opens no gate, and every call that
-    // it names is asked again.
+    // Work opens no gate, and every call that it names is asked again.
     assertEquals(
-        List.of(
-            "MessageStep.java\n  public static Message next(",
-            "Work.java\n  public static int kind(",
-            "Work.java\n  public static long at("),
+        List.of("Work.java\n  public static int kind(", "Work.java\n  public static long at("),
         bare);
   }
 

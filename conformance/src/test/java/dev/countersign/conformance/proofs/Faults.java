@@ -189,6 +189,18 @@ final class Faults {
             "if (!delivered) {",
             "MessageEffect::settled"),
         new Fault(
+            "a refused call has its effect",
+            "MessageStep.java",
+            "if (requires(v, c, m, act) != Refusal.NONE) {",
+            "if (false) {",
+            "MessageStep::next"),
+        new Fault(
+            "an unknown outcome goes back to sending",
+            "MessageStep.java",
+            "return m.withStatus(Status.INDETERMINATE);",
+            "return m.withStatus(Status.SENDING);",
+            "MessageStep::effect"),
+        new Fault(
             "whoever reports may settle",
             "MessageStep.java",
             "return MessageRequires.settle(c, m);",

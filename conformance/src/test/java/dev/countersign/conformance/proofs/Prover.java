@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 final class Prover {
   static final int MAX_STEPS = 60_000;
-  static final long TIMEOUT_MILLIS = 900_000;
+  static final long TIMEOUT_MILLIS = 1_800_000;
 
   private static final String CORE = "dev.countersign.kernel.core.";
 
