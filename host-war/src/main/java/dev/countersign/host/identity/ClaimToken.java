@@ -34,10 +34,7 @@ public final class ClaimToken {
     if (serviceKeys.keys().isEmpty()) {
       return new ClaimCheck.Invalid(Reason.SERVICE_KEY_UNKNOWN);
     }
-    Optional<PublishedKey> key =
-        serviceKeys.keys().stream()
-            .filter(candidate -> candidate.jwk().verifies(payload.get(), signature.get()))
-            .findFirst();
+    Optional<PublishedKey> key = serviceKeys.signer(payload.get(), signature.get());
     if (key.isEmpty()) {
       return new ClaimCheck.Invalid(Reason.CLAIM_SIGNATURE_INVALID);
     }

@@ -39,6 +39,8 @@ public record IdentityClaim(
     boolean verifiedOperator) {
   public static final String SERVICE = "multimail";
 
+  private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Pattern REPUTATION = Pattern.compile("sha256:[0-9a-f]{64}");
   private static final Pattern MODE = Pattern.compile("[a-z_]{1,32}");
 
@@ -51,7 +53,7 @@ public record IdentityClaim(
     iat = Instant.ofEpochSecond(iat.getEpochSecond());
     require(MODE.matcher(oversight).matches(), "oversight is not a mode name");
     require(REPUTATION.matcher(reputationHash).matches(), "reputation_hash has another form");
-    require(Math.abs(iat.getEpochSecond()) <= CanonicalJson.INTEGER_MAX, "iat is out of range");
+    require(isCommon(created) && isCommon(iat), "a time is outside of the years 0 to 9999");
   }
 
   /** {@return the signed payload: canonical JSON (RFC 8785) in UTF-8} */
@@ -108,6 +110,11 @@ public record IdentityClaim(
   private static void text(String text) {
     require(
         StandardCharsets.UTF_8.newEncoder().canEncode(text), "a claim must be well-formed Unicode");
+  }
+
+  // Years of four digits have one form in every language (RFC 3339 §5.6).
+  private static boolean isCommon(Instant time) {
+    return !time.isBefore(YEAR_0) && time.isBefore(YEAR_10000);
   }
 
   private static void require(boolean holds, String otherwise) {

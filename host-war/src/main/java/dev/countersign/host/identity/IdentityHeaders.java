@@ -1,5 +1,7 @@
 package dev.countersign.host.identity;
 
+import dev.countersign.host.identity.mime.MalformedMessageException;
+import dev.countersign.host.mail.Rfc5322;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.HexFormat;
@@ -52,8 +54,17 @@ public final class IdentityHeaders {
     message.addHeader(TENANT, who.tenantId());
     message.addHeader(OVERSIGHT_MODE, who.oversightMode());
     SigningKey tenant = keys.current(new KeyOwner.Tenant(who.tenantId()));
-    EcdsaSignature signature = tenant.sign(SignedString.of(message));
+    EcdsaSignature signature = tenant.sign(signed(message));
     message.addHeader(SIGNATURE, HexFormat.of().formatHex(signature.der()));
+  }
+
+  private static byte[] signed(MimeMessage message) throws MessagingException {
+    try {
+      return SignedString.of(Rfc5322.bytes(message));
+    } catch (MalformedMessageException e) {
+      // Never signed: nobody could verify it.
+      throw new MessagingException("The message would be refused by every verifier.", e);
+    }
   }
 
   private static String folded(String token) {

@@ -1,8 +1,5 @@
 package dev.countersign.host.identity;
 
-import dev.countersign.host.mail.Rfc5322;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,11 +33,5 @@ public sealed interface IdentityVerification {
   /** Verifies a message as it was received. */
   static IdentityVerification verify(byte[] message, KeyLookup keys) {
     return new MessageIdentity(message, keys).verify();
-  }
-
-  /** The same for a message that was read already. */
-  static IdentityVerification verify(MimeMessage message, KeyLookup keys)
-      throws MessagingException {
-    return verify(Rfc5322.bytes(message), keys);
   }
 }

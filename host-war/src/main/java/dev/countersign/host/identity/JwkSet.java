@@ -7,6 +7,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.DateTimeException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +38,13 @@ public record JwkSet(List<PublishedKey> keys) implements KeyLookup {
 
   public Optional<PublishedKey> find(String kid) {
     return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+  }
+
+  /** {@return the key that made the signature; of one that is listed twice, the revoked one} */
+  Optional<PublishedKey> signer(byte[] signed, EcdsaSignature signature) {
+    return keys.stream()
+        .filter(key -> key.jwk().verifies(signed, signature))
+        .min(Comparator.comparing(key -> key.revocation().isEmpty()));
   }
 
   /**

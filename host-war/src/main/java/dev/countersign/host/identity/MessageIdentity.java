@@ -1,14 +1,14 @@
 package dev.countersign.host.identity;
 
-import dev.countersign.host.mail.Rfc5322;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
+import dev.countersign.host.identity.mime.Entity;
+import dev.countersign.host.identity.mime.MalformedMessageException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,18 +23,32 @@ final class MessageIdentity {
           IdentityHeaders.SIGNATURE);
   private static final Pattern LOWER_HEX = Pattern.compile("([0-9a-f]{2}){1,128}");
 
-  private final byte[] message;
+  private static final String SIGNED_MARK = "x-multimail-";
+
+  private final byte[] bytes;
+  private final Optional<Entity> message;
   private final KeyLookup keys;
   private final Map<String, String> headers = new HashMap<>();
   private final List<Reason> reasons = new ArrayList<>();
-  private Optional<Instant> date = Optional.empty();
 
   MessageIdentity(byte[] message, KeyLookup keys) {
-    this.message = message.clone();
+    this.bytes = message.clone();
+    this.message = read(message);
     this.keys = keys;
   }
 
+  private static Optional<Entity> read(byte[] message) {
+    try {
+      return Optional.of(Entity.of(message));
+    } catch (MalformedMessageException e) {
+      return Optional.empty();
+    }
+  }
+
   IdentityVerification verify() {
+    if (message.isEmpty()) {
+      return malformed();
+    }
     readHeaders();
     boolean anySigned = headers.keySet().stream().anyMatch(h -> !h.equals("X-AI-Generated"));
     if (!anySigned && reasons.isEmpty()) {
@@ -50,30 +64,29 @@ final class MessageIdentity {
     return new IdentityVerification.Refused(reasons, claim);
   }
 
+  // Mail of others is often odd; it is refused only if it could pass for signed.
+  private IdentityVerification malformed() {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return text.contains(SIGNED_MARK)
+        ? new IdentityVerification.Refused(List.of(Reason.MESSAGE_MALFORMED), Optional.empty())
+        : new IdentityVerification.Unsigned();
+  }
+
   private void readHeaders() {
-    try {
-      MimeMessage parsed = Rfc5322.parse(message);
-      for (String name : IdentityHeaders.ALL) {
-        String[] values = parsed.getHeader(name);
-        if (values != null && values.length > 1) {
-          reasons.add(Reason.HEADER_REPEATED);
-        } else if (values != null) {
-          headers.put(name, values[0].strip());
-        }
+    for (String name : IdentityHeaders.ALL) {
+      List<String> values = message.map(entity -> entity.values(name)).orElse(List.of());
+      if (values.size() > 1) {
+        reasons.add(Reason.HEADER_REPEATED);
+      } else if (!values.isEmpty()) {
+        headers.put(name, values.get(0));
       }
-      date = date(parsed);
-    } catch (MessagingException e) {
-      reasons.add(Reason.MESSAGE_MALFORMED);
     }
   }
 
   // The signature covers it. Of two, readers may believe either.
-  private static Optional<Instant> date(MimeMessage parsed) throws MessagingException {
-    String[] values = parsed.getHeader("Date");
-    boolean single = values != null && values.length == 1;
-    return single
-        ? Optional.ofNullable(parsed.getSentDate()).map(Date::toInstant)
-        : Optional.empty();
+  private Optional<Instant> date() {
+    List<String> values = message.map(entity -> entity.values("Date")).orElse(List.of());
+    return values.size() == 1 ? MessageDate.of(values.get(0)) : Optional.empty();
   }
 
   private Optional<ClaimCheck.Valid> claim() {
@@ -116,19 +129,16 @@ final class MessageIdentity {
     if (signature.isEmpty()) {
       return refused(Reason.SIGNATURE_MALFORMED);
     }
-    List<PublishedKey> candidates = keys.keys(new KeyOwner.Tenant(who.tenantId())).keys();
-    if (candidates.isEmpty()) {
+    JwkSet candidates = keys.keys(new KeyOwner.Tenant(who.tenantId()));
+    if (candidates.keys().isEmpty()) {
       return refused(Reason.TENANT_KEY_UNKNOWN);
     }
-    byte[] signed;
-    try {
-      signed = SignedString.of(message);
-    } catch (MessagingException | IllegalArgumentException e) {
+    Optional<byte[]> signed = signedText();
+    if (signed.isEmpty()) {
       return refused(Reason.MESSAGE_MALFORMED);
     }
-    return candidates.stream()
-        .filter(key -> key.jwk().verifies(signed, signature.get()))
-        .findFirst()
+    return candidates
+        .signer(signed.get(), signature.get())
         .map(this::timely)
         .orElseGet(() -> refused(Reason.SIGNATURE_INVALID));
   }
@@ -137,8 +147,16 @@ final class MessageIdentity {
     if (key.revocation().isPresent()) {
       return refused(Reason.KEY_REVOKED);
     }
-    boolean inForce = date.map(key::inForceAt).orElse(false);
+    boolean inForce = date().map(key::inForceAt).orElse(false);
     return inForce ? Optional.of(key.kid()) : refused(Reason.KEY_NOT_IN_FORCE);
+  }
+
+  private Optional<byte[]> signedText() {
+    try {
+      return message.isEmpty() ? Optional.empty() : Optional.of(SignedString.of(message.get()));
+    } catch (MalformedMessageException e) {
+      return Optional.empty();
+    }
   }
 
   // The signature covers all of these; they can only differ if the signer itself erred or lied.

@@ -1,9 +1,7 @@
 package dev.countersign.host.identity;
 
-import dev.countersign.host.mail.Rfc5322;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
+import dev.countersign.host.identity.mime.Entity;
+import dev.countersign.host.identity.mime.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,38 +36,29 @@ public final class SignedString {
   private SignedString() {}
 
   /**
-   * {@return the UTF-8 bytes that are signed}
+   * {@return the bytes that are signed, of a message as it came over the wire or lies in a file}
    *
-   * @throws MessagingException if the message is not well-formed MIME
+   * @throws MalformedMessageException if readers could disagree about what the message says
    */
-  public static byte[] of(MimeMessage message) throws MessagingException {
-    // Read as UTF-8 whatever session the message was made with, so that signer and verifier agree.
-    return of(Rfc5322.bytes(message));
+  public static byte[] of(byte[] message) throws MalformedMessageException {
+    return of(Entity.of(message));
   }
 
-  /** The same for a message as it came over the wire or lies in a file. */
-  public static byte[] of(byte[] message) throws MessagingException {
-    MimeMessage parsed = Rfc5322.parse(message);
+  static byte[] of(Entity message) throws MalformedMessageException {
     List<String> lines = new ArrayList<>();
     lines.add(VERSION);
     for (String name : HEADERS) {
-      String[] values = parsed.getHeader(name);
-      for (String value : values == null ? new String[0] : values) {
-        lines.add(name.toLowerCase(Locale.ROOT) + ":" + relaxed(name, value));
+      for (String value : message.values(name)) {
+        lines.add(name.toLowerCase(Locale.ROOT) + ":" + covered(name, value));
       }
     }
-    try {
-      lines.addAll(ContentLines.of(parsed));
-    } catch (IOException e) {
-      throw new MessagingException("A part cannot be decoded.", e);
-    }
-    return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    lines.addAll(ContentLines.of(message));
+    // One character for each byte: a header in UTF-8 (RFC 6532) stays as it is.
+    return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  // RFC 6376 §3.4.2. A token has no spaces of its own, so folding inside it counts for nothing.
-  private static String relaxed(String name, String value) {
-    String unfolded = value.replaceAll("[\r\n]+(?=[ \t])", "").replaceAll("[\r\n]+$", "");
-    String spaces = name.equals(IdentityHeaders.IDENTITY) ? "" : " ";
-    return unfolded.replaceAll("[ \t]+", spaces).replaceAll("^ | $", "");
+  // A token has no spaces of its own, so folding inside it counts for nothing.
+  private static String covered(String name, String relaxed) {
+    return name.equals(IdentityHeaders.IDENTITY) ? relaxed.replace(" ", "") : relaxed;
   }
 }

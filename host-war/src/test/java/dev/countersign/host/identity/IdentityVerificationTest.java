@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.host.identity.IdentityVerification.Refused;
 import dev.countersign.host.identity.IdentityVerification.Unsigned;
 import dev.countersign.host.identity.IdentityVerification.Verified;
+import dev.countersign.host.identity.mime.MalformedMessageException;
 import dev.countersign.host.mail.Draft;
 import dev.countersign.host.mail.Drafts;
 import dev.countersign.host.mail.Rfc5322;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -317,7 +317,7 @@ class IdentityVerificationTest {
     boolean noticed;
     try {
       noticed = !Arrays.equals(signed, SignedString.of(changed));
-    } catch (MessagingException e) {
+    } catch (MalformedMessageException e) {
       noticed = true;
     }
     if (at % 50 == 0) {

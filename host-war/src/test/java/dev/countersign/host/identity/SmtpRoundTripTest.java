@@ -10,6 +10,7 @@ import dev.countersign.host.mail.ComposedMail;
 import dev.countersign.host.mail.MailTransport;
 import dev.countersign.host.mail.Maildir;
 import dev.countersign.host.mail.Outcome;
+import dev.countersign.host.mail.Rfc5322;
 import dev.countersign.host.mail.SmtpTimeouts;
 import dev.countersign.host.mail.SmtpTransport;
 import dev.countersign.host.mail.SmtpUrl;
@@ -57,7 +58,8 @@ class SmtpRoundTripTest {
     assertEquals(4, received.length);
     for (MimeMessage message : received) {
       assertInstanceOf(
-          IdentityVerification.Verified.class, IdentityVerification.verify(message, keys));
+          IdentityVerification.Verified.class,
+          IdentityVerification.verify(Rfc5322.bytes(message), keys));
       assertEquals(mail.message().getMessageID(), message.getMessageID());
       assertEquals(null, message.getHeader("Bcc"));
     }
