@@ -56,7 +56,8 @@ function cut(body, boundary) {
 
 function leafOf(entity, type) {
   const disposition = readContentField(only(entity, 'Content-Disposition') ?? 'inline');
-  const attachment = disposition.value !== 'inline';
+  const attachment = disposition.value === 'attachment';
+  if (!attachment && disposition.value !== 'inline') throw new Malformed('a disposition is neither inline nor attachment');
   const encoding = only(entity, 'Content-Transfer-Encoding') ?? '7bit';
   const parameters = ['charset', 'format', 'delsp'].map((name) => [name, plainParameter(type, name)]);
   const filename = decodedParameter(disposition, 'filename');

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.countersign.conformance.running.Chromium;
 import dev.countersign.conformance.running.OnPayara;
 import dev.countersign.conformance.running.Product;
 import dev.countersign.conformance.running.TheWar;

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import dev.countersign.conformance.running.Chromium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

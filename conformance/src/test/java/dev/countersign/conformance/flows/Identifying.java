@@ -12,7 +12,7 @@ import dev.countersign.conformance.running.OnProduct;
 import dev.countersign.conformance.running.PublishedKey;
 import dev.countersign.conformance.running.ReceivedMail;
 import dev.countersign.host.identity.SignedString;
-import jakarta.mail.MessagingException;
+import dev.countersign.host.identity.mime.MalformedMessageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -45,7 +45,7 @@ public interface Identifying extends OnProduct {
 
   @Test
   default void agent_tenant_mode_and_content_verify_with_the_tenants_published_key()
-      throws MessagingException {
+      throws MalformedMessageException {
     var mail = product().deliver(Drafts.to(Drafts.somebody()));
     var tenant = mail.header("X-MultiMail-Tenant");
     var key =

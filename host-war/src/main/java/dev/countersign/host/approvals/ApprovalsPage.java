@@ -21,8 +21,8 @@ public class ApprovalsPage {
   // page's own file, no remote anything, no frame navigation, and markup only by the one policy.
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
-              + " data:; frame-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors"
-              + " 'none'; require-trusted-types-for 'script'; trusted-types message";
+          + " data:; frame-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors"
+          + " 'none'; require-trusted-types-for 'script'; trusted-types message";
   private static final StaticPage FILES =
       new StaticPage(
           "/approvals/",

@@ -19,6 +19,7 @@ final class CanonicalJson {
   private CanonicalJson() {}
 
   /** {@return the UTF-8 bytes of one object} Sorting is by UTF-16 units, as the map's is. */
+  // law: canonical_is_injective
   static byte[] bytes(SortedMap<String, Object> members) {
     CanonicalJson json = new CanonicalJson();
     json.object(members);

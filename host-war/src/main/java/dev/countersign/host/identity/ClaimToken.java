@@ -21,6 +21,7 @@ public final class ClaimToken {
   }
 
   /** Checks a token, which folding may have given spaces, against the service's keys. */
+  // law: tamper_evident_every_field, tamper_evident_ai_generated
   public static ClaimCheck check(String token, JwkSet serviceKeys) {
     String[] halves = token.replaceAll("[ \t\r\n]", "").split("\\.", -1);
     if (token.length() > CHARS_MAX || halves.length != 2) {

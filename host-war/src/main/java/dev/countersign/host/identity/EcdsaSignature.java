@@ -34,12 +34,17 @@ record EcdsaSignature(BigInteger r, BigInteger s) {
 
   /** {@return empty unless the bytes are strict DER of r and s in range} */
   static Optional<EcdsaSignature> ofDer(byte[] der) {
-    try {
-      BigInteger[] values = StandardDSAEncoding.INSTANCE.decode(P256.ORDER, der);
-      return of(values[0], values[1]).filter(read -> Arrays.equals(read.der(), der));
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    Optional<BigInteger> r = integer(der, 2);
+    Optional<BigInteger> s = r.isEmpty() ? r : integer(der, 4 + der[3]);
+    // Tags and lengths are not looked at: written again, only the one strict form is the same.
+    return s.flatMap(value -> of(r.get(), value)).filter(read -> Arrays.equals(read.der(), der));
+  }
+
+  private static Optional<BigInteger> integer(byte[] der, int tag) {
+    int length = tag + 1 < der.length ? der[tag + 1] : 0;
+    return length > 0 && tag + 2 + length <= der.length
+        ? Optional.of(new BigInteger(der, tag + 2, length))
+        : Optional.empty();
   }
 
   /** A signature that was just made, in DER, with whichever of the two values of s. */

@@ -40,7 +40,8 @@ final class KeySource {
       return new PublishedKeys(path);
     }
     if (!Files.isReadable(path)) {
-      throw new IOException("there are no keys at " + place + "; name a file or address with --keys.");
+      throw new IOException(
+          "there are no keys at " + place + "; name a file or address with --keys.");
     }
     try (InputStream in = Files.newInputStream(path)) {
       return parsed(text(in));
@@ -73,7 +74,8 @@ final class KeySource {
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         if (answer.statusCode() != 200) {
-          throw new IOException("the keys could not be fetched: status " + answer.statusCode() + ".");
+          throw new IOException(
+              "the keys could not be fetched: status " + answer.statusCode() + ".");
         }
         return text(body);
       }

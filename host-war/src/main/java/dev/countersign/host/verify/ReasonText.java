@@ -17,8 +17,7 @@ final class ReasonText {
       case AGENT_IDENTITY_MALFORMED -> "An identity header has a form that no signer writes.";
       case SIGNATURE_MALFORMED ->
           "The message signature is cut, padded or not in the one form that is allowed.";
-      case TENANT_KEY_UNKNOWN ->
-          "The keys at hand have none of the tenant that the message names.";
+      case TENANT_KEY_UNKNOWN -> "The keys at hand have none of the tenant that the message names.";
       case SIGNATURE_INVALID ->
           "The tenant did not sign this message as it is now: a covered header, the text, a file or"
               + " the key is another. Mailing lists and forwarders that change a message cause this"

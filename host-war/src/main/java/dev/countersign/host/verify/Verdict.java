@@ -12,20 +12,20 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.nio.charset.StandardCharsets;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a verification found, for programs and for people. */
-record Verdict(IdentityVerification found) {
-  boolean isVerified() {
+public record Verdict(IdentityVerification found) {
+  public boolean isVerified() {
     return found instanceof Verified;
   }
 
   /** {@return the members that the page's module {@code verdict.mjs} answers too} */
-  JsonObject json() {
+  public JsonObject json() {
     JsonObjectBuilder json = Json.createObjectBuilder();
     switch (found) {
       case Unsigned unsigned -> json.add("verdict", "unsigned");
@@ -58,7 +58,7 @@ record Verdict(IdentityVerification found) {
   }
 
   /** {@return some lines for a terminal; characters that could play tricks on it are escaped} */
-  String text() {
+  public String text() {
     List<String> lines = new ArrayList<>();
     switch (found) {
       case Unsigned unsigned -> {
@@ -128,11 +128,11 @@ record Verdict(IdentityVerification found) {
             c -> {
               switch (Character.getType(c)) {
                 case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR,
-                        Character.UNASSIGNED,
-                        Character.PRIVATE_USE ->
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE ->
                     out.append("\\u{").append(Integer.toHexString(c)).append('}');
                 default -> out.appendCodePoint(c);
               }

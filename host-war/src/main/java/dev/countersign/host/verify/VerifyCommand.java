@@ -35,8 +35,7 @@ public final class VerifyCommand {
     try {
       Request request = Request.of(arguments);
       KeyLookup keys = KeySource.at(request.keys());
-      Verdict verdict =
-          new Verdict(IdentityVerification.verify(message(request.message()), keys));
+      Verdict verdict = new Verdict(IdentityVerification.verify(message(request.message()), keys));
       out.println(request.json() ? verdict.json() : verdict.text());
       return verdict.isVerified() ? 0 : REFUSED;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {

@@ -36,15 +36,11 @@ public class VerifyPage {
           "wording.mjs");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
-              + " data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-              + " require-trusted-types-for 'script'; trusted-types 'none'";
-  private static final StaticPage FILES =
-      new StaticPage(
-          "/verify/",
-          types(),
-          POLICY);
+          + " data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+          + " require-trusted-types-for 'script'; trusted-types 'none'";
+  private static final StaticPage FILES = new StaticPage("/verify/", types(), POLICY);
 
-  private static Map<String, String> types() {
+  static Map<String, String> types() {
     Map<String, String> types = new HashMap<>();
     types.put(PAGE, StaticPage.HTML);
     types.put("verify.css", StaticPage.CSS);

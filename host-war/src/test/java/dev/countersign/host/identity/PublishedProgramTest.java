@@ -62,18 +62,66 @@ class PublishedProgramTest {
     }
   }
 
+  @Test
+  void the_published_script_accepts_both_signatures_with_openssl_and_refuses_each_changed_one()
+      throws Exception {
+    assumeTrue(isThere("openssl", "version") && isThere("jq", "--version"), "no openssl or no jq");
+    SigningKeys keys = SignedMail.keys(folder);
+    byte[] mail = SignedMail.bytes(SignedMail.draft(), CLAIM, keys);
+    assertEquals(new Run(0, "verified"), verifyWithOpenssl(mail));
+    assertEquals(
+        new Run(0, "verified"),
+        verifyWithOpenssl(SignedMail.bytes(SignedMail.draft(), Optional.empty(), keys)));
+    String wire = new String(mail, StandardCharsets.ISO_8859_1);
+    for (String changed :
+        List.of(
+            wire.replace("All **good**", "All **bad**"),
+            wire.replaceFirst("X-MultiMail-Identity: e", "X-MultiMail-Identity: f"),
+            wire.replace("AQIDBA==", "AQIDBQ=="))) {
+      assertEquals(
+          new Run(1, "REFUSED"), verifyWithOpenssl(changed.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+    // The claim alone: the same message, signed anew by the tenant around a claim of somebody else.
+    SigningKeys others = SignedMail.keys(folder.resolve("others"));
+    String foreign =
+        new String(
+            SignedMail.bytes(SignedMail.draft(), CLAIM, others), StandardCharsets.ISO_8859_1);
+    Files.copy(
+        folder.resolve("others/public-keys/tenant-ten_01hdefghi.json"),
+        folder.resolve("public-keys/tenant-ten_01hdefghi.json"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(
+        new Run(1, "REFUSED"), verifyWithOpenssl(foreign.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  private Run verifyWithOpenssl(byte[] mail) throws Exception {
+    Files.writeString(folder.resolve("verify.py"), published("python"));
+    Path script = Files.writeString(folder.resolve("verify.sh"), published("bash"));
+    Path file = Files.write(folder.resolve("mail.eml"), mail);
+    return run(
+        "bash", script.toString(), file.toString(), folder.resolve("public-keys").toString());
+  }
+
+  private static boolean isThere(String... command) throws InterruptedException {
+    try {
+      return run(command).exit() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private Run verify(byte[] mail) throws Exception {
-    Path program = Files.writeString(folder.resolve("verify.py"), program());
+    Path program = Files.writeString(folder.resolve("verify.py"), published("python"));
     Path file = Files.write(folder.resolve("mail.eml"), mail);
     return run(
         "python3", program.toString(), file.toString(), folder.resolve("public-keys").toString());
   }
 
-  private static String program() throws IOException {
+  private static String published(String language) throws IOException {
     String page = Files.readString(Path.of("..", "docs", "identity.md"));
     return Arrays.stream(page.split("```", -1))
-        .filter(block -> block.startsWith("python\n"))
-        .map(block -> block.substring("python\n".length()))
+        .filter(block -> block.startsWith(language + "\n"))
+        .map(block -> block.substring(language.length() + 1))
         .findFirst()
         .orElseThrow();
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param charset as written; like {@code format} and {@code delsp} (RFC 3676) it changes what
  *     people read
- * @param attachment whether its disposition is anything but {@code inline} or absent
+ * @param attachment whether its disposition is that; else it is {@code inline}, or there is none
  * @param name the file name, decoded (RFC 2231)
  * @param content without its transfer encoding, one character for each byte
  * @param text whether it is shown as text, so that relays may have touched its line ends
@@ -25,7 +25,10 @@ public record Leaf(
     Optional<String> written = part.only("Content-Disposition");
     StructuredField disposition =
         StructuredField.of(written.isPresent() ? written.get() : "inline");
-    boolean attachment = !disposition.value().equals("inline");
+    boolean attachment = disposition.value().equals("attachment");
+    if (!attachment && !disposition.value().equals("inline")) {
+      throw new MalformedMessageException("a disposition is neither inline nor attachment");
+    }
     String encoding = part.only("Content-Transfer-Encoding").orElse("7bit");
     return new Leaf(
         type.plain("charset"),

@@ -1,4 +1,4 @@
-package dev.countersign.conformance.approvals;
+package dev.countersign.conformance.running;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The system's own Chromium, driven by Playwright, which downloads none. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final String ABSENT =
-      "No Chromium on this machine, so nobody looked at the approver's page: install the package"
+      "No Chromium on this machine, so nobody looked at the pages: install the package"
           + " chromium, or name the program with -Dcountersign.chromium=.";
 
   private final Playwright playwright;
@@ -28,7 +28,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Skips the test without a browser; where CI=true, fails it. */
-  static Chromium started() {
+  public static Chromium started() {
     var program = program();
     if (program.isEmpty()) {
       return "true".equals(System.getenv("CI")) ? fail(ABSENT) : abort(ABSENT);
@@ -56,7 +56,7 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 
