@@ -1,4 +1,5 @@
 // The gate: the sources, then the toolchain, then Lean, then the list of laws. It passes only if nothing refused.
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkWithLean } from './lean.mjs';
@@ -28,7 +29,7 @@ export async function checkProject({ project, toolchain, gate, work, toEnd = fal
   const files = sources.order.map((name) => sources.modules.get(name).file);
   const lean = await checkWithLean({ toolchain: layout(toolchain, pins), gate, files, work, onStart, onLine });
   refusals.push(...lean.refusals, ...borrowedNames(sources, lean.declarations), ...missingLaws(project, lean.theorems), ...unrefutedLaws(project, lean.theorems));
-  report.files = sources.order.map((name) => fileReport(name, sources.modules.get(name).file, lean));
+  report.files = sources.order.map((name) => fileReport(project, name, sources.modules.get(name).file, lean));
   report.theorems = lean.theorems.length;
   report.laws = Object.fromEntries(readLaws(project).map((law) => [law, refutations(law, lean.theorems)]));
   report.axioms = ['propext', 'Classical.choice', 'Quot.sound'];
@@ -96,6 +97,12 @@ function statementOf(law) {
   return `Countersign.${law.split('_').map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`;
 }
 
-function fileReport(module, file, { theorems, milliseconds }) {
-  return { module, theorems: theorems.filter((theorem) => theorem.file === file).length, milliseconds: milliseconds[file] ?? null };
+function fileReport(project, module, file, { theorems, milliseconds }) {
+  return {
+    module,
+    path: path.relative(project, file).split(path.sep).join('/'),
+    sha256: crypto.createHash('sha256').update(fs.readFileSync(file)).digest('hex'),
+    theorems: theorems.filter((theorem) => theorem.file === file).length,
+    milliseconds: milliseconds[file] ?? null,
+  };
 }

@@ -11,6 +11,8 @@ const project = path.dirname(gate);
 const place = { project, gate, toolchain: path.join(project, '.toolchain'), build: path.join(project, 'build') };
 
 async function checkAll() {
+  // What an earlier check found says nothing of this one, should this one not come to its end.
+  fs.rmSync(path.join(place.build, 'report.json'), { force: true });
   const result = await checkProject({ ...place, work: path.join(place.build, 'work'), onLine: (line) => console.log(relative(line)) });
   fs.mkdirSync(place.build, { recursive: true });
   fs.writeFileSync(path.join(place.build, 'report.json'), relative(JSON.stringify(result.report, null, 2)) + '\n');
@@ -20,6 +22,11 @@ async function checkAll() {
     ? `Passed: ${files.length} files, ${theorems} theorems, ${Object.keys(laws).length} laws, each refuted for a mutant, ${(milliseconds / 1000).toFixed(0)} s`
     : 'NOT PASSED');
   return result.passed;
+}
+
+function planted() {
+  fs.rmSync(path.join(place.build, 'planted.json'), { force: true });
+  return checkPlanted(place);
 }
 
 function lint() {
@@ -33,7 +40,7 @@ function relative(text) {
   return text.replaceAll(project + path.sep, '');
 }
 
-const modes = { '': checkAll, '--planted': () => checkPlanted(place), '--lint': lint };
+const modes = { '': checkAll, '--planted': planted, '--lint': lint };
 const mode = modes[process.argv.slice(2).join(' ')];
 if (!mode) {
   console.error('usage: proofs/check [--planted | --lint]');

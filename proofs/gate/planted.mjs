@@ -19,6 +19,7 @@ const CASES = [
 
 export async function checkPlanted(place) {
   let allAsExpected = true;
+  const cases = [];
   for (const planted of CASES) {
     const started = Date.now();
     const toolchain = planted.change ? planted.change(place) : place.toolchain;
@@ -30,9 +31,11 @@ export async function checkPlanted(place) {
     const asExpected = isAsExpected(planted, result);
     allAsExpected &&= asExpected;
     const seconds = ((Date.now() - started) / 1000).toFixed(0);
+    cases.push({ name: planted.name, asExpected, passed: result.passed, seconds: Number(seconds) });
     console.log(`${asExpected ? 'ok  ' : 'FAIL'} ${planted.name}: ${result.passed ? 'passed' : 'refused'}, ${seconds} s`);
     result.refusals.forEach(({ kind, text }) => console.log(`       ${kind}: ${text.replaceAll(place.project + path.sep, '')}`));
   }
+  fs.writeFileSync(path.join(place.build, 'planted.json'), JSON.stringify({ passed: allAsExpected, cases }, null, 2) + '\n');
   console.log(allAsExpected ? `All ${CASES.length} planted cases ended as they must` : 'A PLANTED FAULT GOT THROUGH');
   return allAsExpected;
 }

@@ -2,6 +2,7 @@ package dev.countersign.conformance.flows;
 
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.Readme;
+import dev.countersign.conformance.platform.Accountable;
 import dev.countersign.conformance.platform.Mannered;
 import dev.countersign.conformance.running.OnPayara;
 import dev.countersign.conformance.running.Product;
@@ -28,7 +29,8 @@ class MainJobIT
         Refusing,
         Founding,
         Readme,
-        Mannered {
+        Mannered,
+        Accountable {
   @ArquillianResource URL address;
 
   @Deployment(testable = false)

@@ -3,6 +3,7 @@ package dev.countersign.conformance.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.host.proofs.Claim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,33 +30,9 @@ class ClaimsTest {
           "proved under a stated assumption",
           "checked exhaustively to a bound",
           "tested");
-  private static final Pattern ROW =
-      Pattern.compile(
-          "\\| `(?<law>\\w+)` \\| `(?<lean>\\w+\\.lean)` \\| `(?<type>\\w+)\\.(?<method>\\w+)`[^|]*"
-              + "\\| `(?<test>\\w+)` \\| (?<label>[^|]+) \\|");
-
-  private record Claim(
-      String law, String lean, String type, String method, String test, String label) {}
 
   private static List<Claim> claims() throws IOException {
-    String text = Files.readString(ROOT.resolve("conformance/CLAIMS.md"));
-    String oversight = text.split("\n## ", -1)[1];
-    return oversight
-        .lines()
-        .filter(line -> line.startsWith("| `"))
-        .map(
-            line -> {
-              Matcher row = ROW.matcher(line);
-              assertTrue(row.matches(), () -> "not a row of claims: " + line);
-              return new Claim(
-                  row.group("law"),
-                  row.group("lean"),
-                  row.group("type"),
-                  row.group("method"),
-                  row.group("test"),
-                  row.group("label"));
-            })
-        .toList();
+    return Claim.oversight(Files.readString(ROOT.resolve("conformance/CLAIMS.md")));
   }
 
   @TestFactory
@@ -68,9 +45,10 @@ class ClaimsTest {
     String lean = Files.readString(LEAN.resolve("Thm").resolve(claim.lean()));
     assertTrue(lean.contains("\ntheorem " + claim.law() + " "), "no theorem in " + claim.lean());
 
-    String core = Files.readString(CORE.resolve(claim.type() + ".java"));
-    assertTrue(laws(core).contains(claim.law()), "no law: line in " + claim.type());
-    assertTrue(core.contains(" " + claim.method() + "("), "no method " + claim.method());
+    String[] contract = claim.contract().split("\\.", -1);
+    String core = Files.readString(CORE.resolve(contract[0] + ".java"));
+    assertTrue(laws(core).contains(claim.law()), "no law: line in " + contract[0]);
+    assertTrue(core.contains(" " + contract[1] + "("), "no method " + contract[1]);
 
     Class<?> test = Class.forName(ClaimsTest.class.getPackageName() + "." + claim.test());
     assertTrue(

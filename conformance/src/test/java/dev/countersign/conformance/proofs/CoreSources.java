@@ -1,19 +1,27 @@
 package dev.countersign.conformance.proofs;
 
+import dev.countersign.host.proofs.Fingerprint;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The source text of the checked core: file name to content. */
-record CoreSources(Map<String, String> files) {
+public record CoreSources(Map<String, String> files) {
   private static final String FOLDER = "kernel/src/main/java/dev/countersign/kernel/core";
 
   /** The prover has no use for the package's own comment, and cannot read its annotation. */
   static CoreSources read() {
-    Path folder = Path.of(System.getProperty("countersign.root", ".."), FOLDER);
+    return under(Path.of(System.getProperty("countersign.root", "..")));
+  }
+
+  /** Those of the project in this folder. */
+  public static CoreSources under(Path root) {
+    Path folder = root.resolve(FOLDER);
     Map<String, String> files = new TreeMap<>();
     try (var paths = Files.newDirectoryStream(folder, "*.java")) {
       for (Path path : paths) {
@@ -25,6 +33,20 @@ record CoreSources(Map<String, String> files) {
       throw new UncheckedIOException(e);
     }
     return new CoreSources(files);
+  }
+
+  /** One SHA-256 value for all of them. */
+  public String fingerprint() {
+    Fingerprint fingerprint = new Fingerprint();
+    files.forEach(
+        (name, text) -> {
+          try {
+            fingerprint.add(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    return fingerprint.value();
   }
 
   String file(String name) {

@@ -3,12 +3,16 @@ package dev.countersign.conformance.proofs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.countersign.conformance.report.ReportPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +36,8 @@ class KernelProofsTest {
           ? Faults.all(core)
           : Faults.always(core);
   private List<ProofOutcome> outcomes = List.of();
+
+  private final ReportPart part = ReportPart.begin("kernel-proofs");
 
   @BeforeAll
   void prove(@TempDir Path work) throws IOException, InterruptedException {
@@ -70,6 +76,29 @@ class KernelProofsTest {
   Stream<DynamicTest> every_planted_fault_is_noticed() {
     return faults.stream()
         .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> assertNoticed(fault)));
+  }
+
+  /** For the report: only if all of it was as it must be. */
+  @AfterAll
+  void keep() {
+    Map<String, Long> millis = new TreeMap<>();
+    of(ORIGINAL)
+        .filter(outcome -> outcome.verdict() == ProofOutcome.Verdict.PROVED)
+        .forEach(outcome -> millis.put(outcome.contract(), outcome.millis()));
+    long noticed =
+        faults.stream()
+            .filter(
+                fault -> of(fault.name()).anyMatch(o -> o.verdict() == ProofOutcome.Verdict.OPEN))
+            .count();
+    if (millis.size() == core.contracts() && noticed == faults.size()) {
+      part.count("contracts proved", millis.size())
+          .count("planted faults that left a contract open", noticed)
+          .count("proof steps", of(ORIGINAL).mapToLong(ProofOutcome::nodes).sum())
+          .fact("arithmetic", "overflow is an error")
+          .fact("sources", core.fingerprint())
+          .fact("milliseconds by contract", millis)
+          .passed();
+    }
   }
 
   private void assertNoticed(Fault fault) {

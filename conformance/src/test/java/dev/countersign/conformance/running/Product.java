@@ -3,6 +3,7 @@ package dev.countersign.conformance.running;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ public record Product(Api anonymous, FirstRun firstRun, MailPeer mail, TestDatab
         FirstRun.in(around.data()),
         around.mail(),
         around.database());
+  }
+
+  /** {@return the folder in which the deployed server keeps what is not in its database} */
+  public static Path dataFolder() {
+    return Surroundings.started().data();
   }
 
   public Api agent() {

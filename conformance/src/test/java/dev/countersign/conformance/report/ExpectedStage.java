@@ -1,0 +1,67 @@
+package dev.countersign.conformance.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The stages that a whole run has; one that left nothing is shown as missing. */
+enum ExpectedStage {
+  LEAN_GATE("lean-gate", "Every theorem checked by Lean, its axioms audited", Kind.PROVED),
+  LEAN_PLANTED("lean-planted", "Faults planted in proofs, each refused by the gate", Kind.PROVED),
+  KERNEL_PROOFS(
+      "kernel-proofs", "Every contract of the kernel proved by KeY, with overflow", Kind.PROVED),
+  EXHAUSTIVE_AGREEMENT(
+      "exhaustive-agreement", "Lean and the kernel agree on every step", Kind.BOUNDED),
+  SCHEDULES("schedules", "Interleavings and crashes, replayable by seed", Kind.TESTED),
+  KERNEL_MUTANTS("kernel-mutants", "Mutants of the kernel, killed by its tests", Kind.TESTED),
+  SEQUENCES_H2("http-sequences-h2", "Sequences of real HTTP calls, on H2", Kind.TESTED),
+  SEQUENCES_POSTGRESQL(
+      "http-sequences-postgresql", "Sequences of real HTTP calls, on PostgreSQL", Kind.TESTED),
+  RACES("http-races", "Calls racing on one message, equal to some order", Kind.TESTED),
+  IDENTITY_MUTATIONS(
+      "identity-mutations", "Signed mail changed in every way, each noticed", Kind.TESTED),
+  STEP_BENCHMARK("step-benchmark", "Time of one decision", Kind.OPTIONAL);
+
+  /** What a passed stage amounts to. */
+  enum Kind {
+    PROVED("proved"),
+    BOUNDED("bounded"),
+    TESTED("tested"),
+    OPTIONAL("tested");
+
+    private final String wire;
+
+    Kind(String wire) {
+      this.wire = wire;
+    }
+  }
+
+  private final String stage;
+  private final String title;
+  private final Kind kind;
+
+  ExpectedStage(String stage, String title, Kind kind) {
+    this.stage = stage;
+    this.title = title;
+    this.kind = kind;
+  }
+
+  String stage() {
+    return stage;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String kind() {
+    return kind.wire;
+  }
+
+  boolean required() {
+    return kind != Kind.OPTIONAL;
+  }
+
+  static Optional<ExpectedStage> named(String stage) {
+    return Arrays.stream(values()).filter(one -> one.stage.equals(stage)).findFirst();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.proofs;
+
+import org.jspecify.annotations.NullMarked;
