@@ -8,7 +8,9 @@ enum ExpectedStage {
   LEAN_GATE("lean-gate", "Every theorem checked by Lean, its axioms audited", Kind.PROVED),
   LEAN_PLANTED("lean-planted", "Faults planted in proofs, each refused by the gate", Kind.PROVED),
   KERNEL_PROOFS(
-      "kernel-proofs", "Every contract of the kernel proved by KeY, with overflow", Kind.PROVED),
+      "kernel-proofs",
+      "Every contract of the kernel proved by KeY, overflow an error",
+      Kind.PROVED),
   EXHAUSTIVE_AGREEMENT(
       "exhaustive-agreement", "Lean and the kernel agree on every step", Kind.BOUNDED),
   SCHEDULES("schedules", "Interleavings and crashes, replayable by seed", Kind.TESTED),

@@ -104,7 +104,8 @@ final class Page {
   private String stages() {
     var html =
         new Html()
-            .raw("<section><h2>The stages of the run</h2><table><thead><tr><th>Stage</th>")
+            .raw(
+                "<section><h2>The stages of the run</h2><table class=\"stages\"><thead><tr><th>Stage</th>")
             .raw("<th>Counts</th><th>Facts</th><th class=\"number\">Time</th></tr></thead><tbody>");
     for (Stage stage : report.stages()) {
       boolean absent = !stage.required() && stage.state() == State.MISSING;
@@ -125,11 +126,11 @@ final class Page {
     return html.raw("</tbody></table></section>").text();
   }
 
-  /** Long values, such as a time for each contract, are left to the JSON file. */
+  /** Tables within tables, such as a time for each contract, are left to the JSON file. */
   private static String entries(Map<String, ?> entries) {
     return entries.entrySet().stream()
+        .filter(entry -> !(entry.getValue() instanceof Map<?, ?>))
         .map(entry -> Map.entry(entry.getKey(), shown(entry.getValue())))
-        .filter(entry -> entry.getValue().length() <= 400)
         .map(
             entry ->
                 new Html()

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * seconds of the run, the status with which it ended. Ends with 1 if the report says "not passed".
  */
 public final class Report {
+  private static final int FAILURES_PRINTED = 12;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -48,7 +49,12 @@ public final class Report {
     Files.writeString(folder.resolve("index.html"), new Page(report).html());
     System.out.println(
         (report.passed() ? "Report: " : "Report, not passed: ") + folder.resolve("index.html"));
-    report.failures().forEach(failure -> System.out.println("  " + failure));
+    report.failures().stream()
+        .limit(FAILURES_PRINTED)
+        .forEach(failure -> System.out.println("  " + failure));
+    if (report.failures().size() > FAILURES_PRINTED) {
+      System.out.println("  and more, " + report.failures().size() + " in all");
+    }
     System.exit(report.passed() ? 0 : 1);
   }
 

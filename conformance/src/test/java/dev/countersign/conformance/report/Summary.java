@@ -51,15 +51,15 @@ final class Summary {
 
   private static String counts(Stage stage) {
     var html = new Html();
-    stage.counts().entrySet().stream()
-        .limit(2)
-        .forEach(
-            count ->
-                html.raw("<b>")
-                    .say(String.format(Locale.ROOT, "%,d", count.getValue()))
-                    .raw("</b> ")
-                    .say(count.getKey())
-                    .raw(" "));
+    String between = "";
+    for (var count : stage.counts().entrySet().stream().limit(2).toList()) {
+      html.raw(between)
+          .raw("<b>")
+          .say(String.format(Locale.ROOT, "%,d", count.getValue()))
+          .raw("</b> ")
+          .say(count.getKey());
+      between = ", ";
+    }
     return html.raw("<small>").say(stage.title()).raw("</small>").text();
   }
 
