@@ -22,6 +22,7 @@ class MainJobIT
         Delivering,
         Identifying,
         Reading,
+        Receiving,
         ReplacingKeys,
         Restraining,
         KeepingApart,

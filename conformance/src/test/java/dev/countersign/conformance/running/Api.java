@@ -62,11 +62,20 @@ public final class Api {
     return call("POST", path, BodyPublishers.ofString(body));
   }
 
+  /** Posts a message as a mail server hands it over. */
+  public Answer postMail(String path, byte[] message) {
+    return call("POST", path, BodyPublishers.ofByteArray(message), "message/rfc822");
+  }
+
   private Answer call(String method, String path, BodyPublisher body) {
+    return call(method, path, body, "application/json");
+  }
+
+  private Answer call(String method, String path, BodyPublisher body, String type) {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .method(method, body);
     key.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
     try {

@@ -8,13 +8,13 @@ import dev.countersign.host.api.json.EmailSummary;
 import dev.countersign.host.api.json.InboxEmail;
 import dev.countersign.host.api.json.Times;
 import dev.countersign.host.identity.IdentityVerification;
-import dev.countersign.host.identity.SigningKeys;
 import dev.countersign.host.mail.Body;
 import dev.countersign.host.messages.ApprovalRow;
 import dev.countersign.host.messages.AttachmentFacts;
 import dev.countersign.host.messages.MailPage;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
+import dev.countersign.host.signing.Verifications;
 import dev.countersign.host.tenants.PrincipalRow;
 import dev.countersign.host.tenants.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class EmailViews {
   @Inject Messages messages;
   @Inject Tenants tenants;
-  @Inject SigningKeys keys;
+  @Inject Verifications verifications;
 
   EmailList<EmailSummary> list(MailPage page) {
     var attached = withAttachments(page);
@@ -81,7 +81,7 @@ class EmailViews {
 
   /** Null for a message that nobody signed. */
   private @Nullable Boolean verified(byte[] rfc822) {
-    return switch (IdentityVerification.verify(rfc822, keys)) {
+    return switch (verifications.verify(rfc822)) {
       case IdentityVerification.Verified verified -> true;
       case IdentityVerification.Refused refused -> false;
       case IdentityVerification.Unsigned unsigned -> null;

@@ -174,6 +174,11 @@ public class MessageRow {
     sentAt = now;
   }
 
+  /** Mail from outside brings its own Message-ID. */
+  public void named(dev.countersign.host.mail.MessageId outside) {
+    internetMessageId = outside.value();
+  }
+
   public Draft draft(List<Attachment> attachments) {
     return content.draft(attachments);
   }

@@ -3,6 +3,9 @@ package dev.countersign.host.messages;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.mail.Attachment;
 import dev.countersign.host.mail.Draft;
+import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.kernel.Digest;
+import dev.countersign.kernel.Direction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,6 +36,19 @@ public class Messages {
     // Attachments and idempotency keys name it without a mapped relation, so it has to go first.
     rows.flush();
     addAttachments(row, draft.attachments());
+  }
+
+  /** Whether these very bytes came into this mailbox before: mail servers repeat themselves. */
+  public boolean received(MailboxRow mailbox, Digest digest) {
+    return rows.createQuery(
+                "SELECT COUNT(m) FROM MessageRow m WHERE m.mailbox = :mailbox"
+                    + " AND m.direction = :inbound AND m.digest = :digest",
+                Long.class)
+            .setParameter("mailbox", mailbox)
+            .setParameter("inbound", Direction.INBOUND)
+            .setParameter("digest", digest.hex())
+            .getSingleResult()
+        > 0;
   }
 
   /** The whole content, attachments included. */

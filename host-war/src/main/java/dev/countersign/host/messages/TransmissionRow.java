@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The exact bytes that a dispatch hands over; written before the first of them leaves. */
+/**
+ * The exact bytes that a dispatch hands over, written before the first of them leaves; of mail from
+ * outside, those that came.
+ */
 @Entity
 @Table(name = "transmissions")
 public class TransmissionRow {

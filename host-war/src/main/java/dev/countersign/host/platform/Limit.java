@@ -12,6 +12,8 @@ public enum Limit {
   ATTACHMENTS_TOTAL_BYTES(25 << 20, 1, 1 << 30, "All attachments of one message, decoded"),
   ATTACHMENTS_COUNT(50, 0, 1000, "Attachments of one message"),
   ATTACHMENT_NAME_CHARACTERS(200, 1, 255, "Name of an attachment"),
+  INBOUND_MESSAGE_BYTES(
+      25 << 20, 1 << 10, 1 << 30, "A message from outside, with all headers and attachments"),
   RECIPIENTS_COUNT(50, 1, 1000, "To, cc and bcc of one message together"),
   SUBJECT_CHARACTERS(998, 1, 998, "Subject (RFC 5322, section 2.1.1)"),
   BODY_CHARACTERS(262_144, 1, 4 << 20, "Body of a message"),

@@ -1,0 +1,61 @@
+package dev.countersign.host.inbound;
+
+import dev.countersign.host.mail.Draft;
+import dev.countersign.host.mail.EmailAddress;
+import dev.countersign.host.mail.MessageId;
+import dev.countersign.host.mail.Rfc5322;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message from outside in the form in which all messages are stored and shown. Nothing that
+ * strangers write keeps a message out: what has no proper form is shown as far as it can be.
+ *
+ * @param id its own Message-ID, where it has a proper one
+ */
+public record ReceivedMail(Draft content, Optional<MessageId> id) {
+  private static final EmailAddress NOBODY = EmailAddress.parse("unreadable@sender.invalid");
+
+  /** Reads a message that came for this recipient. */
+  public static ReceivedMail of(Received received) {
+    try {
+      MimeMessage message = Rfc5322.parse(received.message());
+      return new ReceivedMail(
+          content(message, received.recipient()), ReceivedAddresses.id(message, "Message-ID"));
+    } catch (MessagingException e) {
+      throw new IllegalStateException("reading from memory cannot fail", e);
+    }
+  }
+
+  private static Draft content(MimeMessage message, EmailAddress recipient)
+      throws MessagingException {
+    List<EmailAddress> from = ReceivedAddresses.in(message, "From");
+    List<EmailAddress> to = ReceivedAddresses.in(message, "To");
+    List<EmailAddress> cc = ReceivedAddresses.in(message, "Cc");
+    boolean named = !to.isEmpty() || !cc.isEmpty();
+    ReceivedParts parts = ReceivedParts.of(message);
+    return new Draft(
+        from.isEmpty() ? NOBODY : from.getFirst(),
+        to,
+        cc,
+        named ? List.of() : List.of(recipient),
+        subject(message),
+        parts.body(),
+        parts.attachments(),
+        ReceivedAddresses.threading(message));
+  }
+
+  private static String subject(MimeMessage message) throws MessagingException {
+    String raw = message.getHeader("Subject", " ");
+    String unfolded = raw == null ? "" : MimeUtility.unfold(raw);
+    try {
+      return ShownText.line(MimeUtility.decodeText(unfolded), Draft.SUBJECT_CHARS_MAX);
+    } catch (UnsupportedEncodingException e) {
+      return ShownText.line(unfolded, Draft.SUBJECT_CHARS_MAX);
+    }
+  }
+}

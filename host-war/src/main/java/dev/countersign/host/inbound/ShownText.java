@@ -1,0 +1,42 @@
+package dev.countersign.host.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Text of strangers, made such that it can be stored and shown on one line or several. */
+final class ShownText {
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
+  private ShownText() {}
+
+  /** Half surrogates and U+0000 have no place in UTF-8 and in databases. */
+  static String lines(String text, int bytesMax) {
+    String clean = wellFormed(text);
+    return clean.getBytes(StandardCharsets.UTF_8).length <= bytesMax
+        ? clean
+        : wellFormed(cut(clean, bytesMax));
+  }
+
+  static String line(String text, int charactersMax) {
+    String clean = LINE_BREAKS.matcher(wellFormed(text)).replaceAll(" ").strip();
+    return clean.length() <= charactersMax
+        ? clean
+        : wellFormed(clean.substring(0, charactersMax - 1));
+  }
+
+  private static String cut(String text, int bytesMax) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int end = bytesMax;
+    // Not inside a character: its later bytes begin with the bits 10.
+    while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
+  private static String wellFormed(String text) {
+    // Encoding writes a question mark for half a surrogate pair.
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        .replace('\0', '\uFFFD');
+  }
+}
