@@ -14,6 +14,8 @@ import dev.countersign.conformance.running.ReceivedMail;
 import dev.countersign.host.identity.SignedString;
 import dev.countersign.host.identity.mime.MalformedMessageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -65,6 +67,53 @@ public interface Identifying extends OnProduct {
         () -> assertEquals("gated_send", mail.header("X-MultiMail-Oversight-Mode")),
         () -> assertTrue(key.verifies("SHA256withECDSA", signed, signature)),
         () -> assertFalse(key.verifies("SHA256withECDSA", forged(signed), signature)));
+  }
+
+  @Test
+  default void whoever_is_shown_the_counters_can_check_the_reputation_hash() throws Exception {
+    var path = product().mailboxPath() + "/reputation";
+    var shown = product().admin().get(path).expecting(200).json();
+    // The members are in the canonical order already, and all are integers.
+    var canonical = shown.path("counters").toString().getBytes(StandardCharsets.UTF_8);
+    var digest = MessageDigest.getInstance("SHA-256").digest(canonical);
+    assertAll(
+        () ->
+            assertEquals(
+                "sha256:" + HexFormat.of().formatHex(digest),
+                shown.path("reputation_hash").asText()),
+        () -> product().anonymous().get(path).expecting(401));
+  }
+
+  @Test
+  default void mail_of_a_domain_that_the_operator_took_up_carries_both_dkim_signatures() {
+    var box = product().newMailbox();
+    var mailbox = product().admin().get("/v1/mailboxes/" + box).expecting(200).text("address");
+    var name = mailbox.substring(mailbox.indexOf('@') + 1);
+    var domain =
+        product().admin().post("/v1/domains", Map.of("domain", name)).expecting(201).json();
+    var path = "/v1/domains/" + domain.path("id").asText();
+    var on = Map.of("dkim_signing", true);
+    product().agent().patch(path, on).expecting(403);
+    product().admin().post("/v1/domains", Map.of("domain", name)).expecting(409);
+    var unsigned = deliveredFrom(box).headers("DKIM-Signature");
+    product().admin().patch(path, on).expecting(200);
+    var signed = deliveredFrom(box).headers("DKIM-Signature");
+    product().admin().patch(path, Map.of("dkim_signing", false)).expecting(200);
+    assertAll(
+        () -> assertEquals(List.of(), unsigned),
+        () -> assertEquals(2, domain.path("dns_records").size()),
+        () -> assertEquals(2, signed.size()),
+        () -> assertTrue(signed.toString().contains("a=rsa-sha256")),
+        () -> assertTrue(signed.toString().contains("a=ed25519-sha256")),
+        () -> assertTrue(signed.getFirst().contains("X-MultiMail-Identity: X-MultiMail-Identity")));
+  }
+
+  private ReceivedMail deliveredFrom(String box) {
+    var recipient = Drafts.somebody();
+    var id = product().sendFrom(box, Drafts.to(recipient)).expecting(202).text("id");
+    product().awaitStatus(id, "pending_send_approval");
+    product().decide(id, "approve").expecting(200);
+    return new ReceivedMail(product().mail().onlyMailFor(recipient));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 class MainJobIT
     implements Approving,
         Delivering,
+        Disclosing,
         Identifying,
         Reading,
         Receiving,

@@ -26,6 +26,7 @@ class Outgoing {
   @Inject DomainSigning domainSigning;
   @Inject InstantSource time;
 
+  // law: disclosure_is_complete
   ComposedMail compose(MessageRow row) {
     var now = Instant.ofEpochMilli(time.millis());
     var stamp =

@@ -26,7 +26,7 @@ public final class DkimKeys {
   }
 
   /** Makes a key and {@return its public half} */
-  synchronized PublicKey make(String domain, String selector, DkimAlgorithm algorithm) {
+  PublicKey make(String domain, String selector, DkimAlgorithm algorithm) {
     return changed(
         () -> {
           // The platform's own providers: PKCS#12 gives their kind of keys back.

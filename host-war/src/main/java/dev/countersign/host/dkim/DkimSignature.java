@@ -9,6 +9,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,9 +61,14 @@ final class DkimSignature extends DKIMCommon {
       throws GeneralSecurityException {
     var record =
         new SignatureRecordImpl(
-            "v=1; a=%s-sha256; c=relaxed/relaxed; d=%s; s=%s; t=%d; h=%s; bh=; b="
-                .formatted(
-                    algorithm.wire(), domain, selector, now.getEpochSecond(), names(message)));
+            String.format(
+                Locale.ROOT,
+                "v=1; a=%s-sha256; c=relaxed/relaxed; d=%s; s=%s; t=%d; h=%s; bh=; b=",
+                algorithm.wire(),
+                domain,
+                selector,
+                now.getEpochSecond(),
+                names(message)));
     try {
       var hasher = new BodyHasherImpl(record);
       try (OutputStream out = hasher.getOutputStream()) {

@@ -114,8 +114,9 @@ public final class KeyStoreFile implements KeyStorage {
     return Files.readString(file, StandardCharsets.US_ASCII).strip().toCharArray();
   }
 
+  // The file lock is the process's; the monitor keeps its threads apart.
   @Override
-  public <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
+  public synchronized <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
     try (FileChannel channel =
         FileChannel.open(
             folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

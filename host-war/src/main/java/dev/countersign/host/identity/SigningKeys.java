@@ -102,7 +102,7 @@ public final class SigningKeys implements KeyLookup {
   }
 
   // Of two threads, and of two nodes over one store, the later one finds what the first one made.
-  private synchronized PublishedKey first(KeyOwner owner) {
+  private PublishedKey first(KeyOwner owner) {
     return changed(
         () -> {
           JwkSet known = register.keys(owner);

@@ -1,6 +1,7 @@
 package dev.countersign.host.mail;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -57,12 +58,11 @@ public final class ReadableBody {
         + "</body></html>\n";
   }
 
-  // Only a last line of its own counts: "It is not true that This email was sent …" does not.
+  // A line of its own only: quoted, indented or within a sentence it is somebody else's word.
   private static String withoutDisclosure(String text) {
-    String rest = text.stripTrailing();
-    while (rest.equals(DISCLOSURE) || rest.endsWith("\n" + DISCLOSURE)) {
-      rest = rest.substring(0, rest.length() - DISCLOSURE.length()).stripTrailing();
-    }
-    return rest;
+    return text.lines()
+        .filter(line -> !line.stripTrailing().equals(DISCLOSURE))
+        .collect(Collectors.joining("\n"))
+        .stripTrailing();
   }
 }

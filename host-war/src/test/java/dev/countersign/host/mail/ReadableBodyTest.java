@@ -39,8 +39,14 @@ class ReadableBodyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Hi\n\n" + LINE, "Hi\n" + LINE + "\n\n", "Hi\r\n" + LINE, LINE + "\n" + LINE})
-  void a_draft_that_ends_with_the_line_gets_no_second_one(String text) {
+      strings = {
+        "Hi\n\n" + LINE,
+        "Hi\n" + LINE + "\n\n",
+        "Hi\r\n" + LINE,
+        LINE + "\n" + LINE,
+        "Yes.\n\nYou wrote:\nHi\n" + LINE + "\nBye"
+      })
+  void a_draft_that_has_the_line_gets_no_second_one(String text) {
     assertEquals(1, count(new ReadableBody(new Body.Markdown(text), true).text()));
     assertEquals(1, count(new ReadableBody(new Body.Markdown(text), true).htmlDocument()));
   }
