@@ -31,16 +31,14 @@ class KeyDeviceTest {
   @Test
   void a_module_makes_keys_that_never_leave_it_and_signs_with_them() throws Exception {
     KeyDevice device = module();
-    var keys =
-        new SigningKeys(
-            device, PublishedKeys.in(folder), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    SigningKeys keys = at(device, Instant.EPOCH);
     var mail = SignedMail.bytes(SignedMail.draft(), Optional.of(Claims.example()), keys);
     assertInstanceOf(Verified.class, IdentityVerification.verify(mail, PublishedKeys.in(folder)));
     var tenant = new KeyOwner.Tenant(SignedMail.AGENT.tenantId());
     PrivateKey key = device.key(device.load(), tenant.alias() + ".1");
     assertEquals(null, key.getEncoded());
     assertFalse(Files.exists(folder.resolve("keys")));
-    keys.rotate(tenant);
+    at(device, Claims.example().iat().plusSeconds(1)).rotate(tenant);
     assertEquals(2, keys.keys(tenant).keys().size());
     assertInstanceOf(Verified.class, IdentityVerification.verify(mail, PublishedKeys.in(folder)));
   }
@@ -52,6 +50,10 @@ class KeyDeviceTest {
             IllegalArgumentException.class, () -> new KeyDevice("PKCS11", "NoSuch", "", PIN));
     assertEquals(
         "There is no provider NoSuch; check COUNTERSIGN_KEYSTORE_PROVIDER.", refusal.getMessage());
+  }
+
+  private SigningKeys at(KeyDevice device, Instant now) {
+    return new SigningKeys(device, PublishedKeys.in(folder), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private KeyDevice module() throws IOException, InterruptedException {
