@@ -3,6 +3,7 @@ import Countersign.Spec.Message
 import Countersign.Spec.Tenant
 import Countersign.Spec.Claim
 import Countersign.Spec.Merkle
+import Countersign.Spec.DomainScore
 import Countersign.Thm.Trace
 import Countersign.Thm.Lift
 import Countersign.Thm.Moves
@@ -17,9 +18,11 @@ import Countersign.Thm.Isolation
 import Countersign.Thm.Ledger
 import Countersign.Thm.Canon
 import Countersign.Thm.Merkle
+import Countersign.Thm.DomainScore
 import Countersign.Mutant.Cast
 import Countersign.Mutant.Witnesses
 import Countersign.Mutant.Delivery
 import Countersign.Mutant.Authority
 import Countersign.Mutant.Canon
 import Countersign.Mutant.Merkle
+import Countersign.Mutant.DomainScore

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.countersign.kernel.Direction;
 import dev.countersign.kernel.GateTiming;
+import dev.countersign.kernel.Level;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Role;
+import dev.countersign.kernel.Signal;
 import dev.countersign.kernel.SpamVerdict;
 import dev.countersign.kernel.Status;
 import java.io.IOException;
@@ -98,6 +100,36 @@ class TwinTablesTest {
               : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
     }
     return word.toString();
+  }
+
+  @Test
+  void the_signals_and_levels_are_the_same_in_the_same_order() throws IOException {
+    String lean = read(LEAN.resolve("DomainScore.lean"));
+    assertEquals(constructors(lean, "Signal"), camels(Signal.values()));
+    assertEquals(constructors(lean, "Level"), camels(Level.values()));
+  }
+
+  @Test
+  void every_signal_weighs_the_same() throws IOException {
+    var rows =
+        Pattern.compile("\\| \\.(\\w+) => ⟨(\\w+), (\\d+), (\\d+), (\\d+), (\\d+)⟩")
+            .matcher(read(LEAN.resolve("DomainScore.lean")))
+            .results()
+            .map(row -> Stream.of(1, 2, 3, 4, 5, 6).map(row::group).toList())
+            .toList();
+    assertEquals(rows, Arrays.stream(Signal.values()).map(TwinTablesTest::weights).toList());
+  }
+
+  private static List<String> weights(Signal signal) {
+    return Stream.concat(
+            Stream.of(camel(signal.name()), Boolean.toString(signal.essential())),
+            Stream.of(Level.UNKNOWN, Level.FIRST, Level.SECOND, Level.THIRD)
+                .map(level -> Integer.toString(signal.weight(level))))
+        .toList();
+  }
+
+  private static List<String> camels(Enum<?>[] words) {
+    return Arrays.stream(words).map(word -> camel(word.name())).toList();
   }
 
   @TestFactory

@@ -28,7 +28,10 @@ final class Faults {
           "the mode at submission is forgotten",
           "unknown risk needs nobody",
           "a monitored mailbox sends without the copy",
-          "a revoked key still works");
+          "a revoked key still works",
+          "a time-out reads as clean",
+          "a row of weights goes downwards",
+          "the better recipient counts");
 
   private Faults() {}
 
@@ -39,6 +42,7 @@ final class Faults {
     }
     faults.addAll(standing());
     faults.addAll(values());
+    faults.addAll(risk());
     return faults;
   }
 
@@ -206,5 +210,39 @@ final class Faults {
             "return MessageRequires.settle(c, m);",
             "return MessageRequires.report(c, m);",
             "MessageStep::requires"));
+  }
+
+  private static List<Fault> risk() {
+    return List.of(
+        new Fault(
+            "a time-out reads as clean",
+            "DomainScore.java",
+            "if (level == Weights.UNKNOWN && w.essential) {",
+            "if (false) {",
+            "DomainScore::with"),
+        new Fault(
+            "a row of weights goes downwards",
+            "Signal.java",
+            "new Weights(true, 0, 60, 450, 650)",
+            "new Weights(true, 0, 60, 650, 450)",
+            "Signal::weights"),
+        new Fault(
+            "the better recipient counts",
+            "DomainScore.java",
+            "    if (threshold < one || threshold < other) {\n      if (one < other) {",
+            "    if (threshold < one || threshold < other) {\n      if (other < one) {",
+            "DomainScore::worse"),
+        new Fault(
+            "a score has no top",
+            "DomainScore.java",
+            "if (1000 - risk < more) {",
+            "if (2000 - risk < more) {",
+            "DomainScore::sum"),
+        new Fault(
+            "a worse level weighs less",
+            "Weights.java",
+            "      return second;\n",
+            "      return 0;\n",
+            "Weights::at"));
   }
 }

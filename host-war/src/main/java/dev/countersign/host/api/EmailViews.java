@@ -7,6 +7,8 @@ import dev.countersign.host.api.json.EmailList;
 import dev.countersign.host.api.json.EmailSummary;
 import dev.countersign.host.api.json.InboxEmail;
 import dev.countersign.host.api.json.Times;
+import dev.countersign.host.domains.MessageDomains;
+import dev.countersign.host.domains.Report;
 import dev.countersign.host.identity.IdentityVerification;
 import dev.countersign.host.mail.Body;
 import dev.countersign.host.messages.ApprovalRow;
@@ -31,20 +33,26 @@ class EmailViews {
   @Inject Messages messages;
   @Inject Tenants tenants;
   @Inject Verifications verifications;
+  @Inject MessageDomains domains;
 
   EmailList<EmailSummary> list(MailPage page) {
     var attached = withAttachments(page);
+    var reports = domains.reports(ids(page));
     return new EmailList<>(
-        page.rows().stream().map(row -> summary(row, attached)).toList(),
+        page.rows().stream().map(row -> summary(row, attached, reports)).toList(),
         page.cursor().orElse(null));
   }
 
   EmailList<InboxEmail> inbox(MailPage page) {
     var attached = withAttachments(page);
+    var reports = domains.reports(ids(page));
     var beginnings = messages.transmittedBeginnings(ids(page));
     return new EmailList<>(
         page.rows().stream()
-            .map(row -> new InboxEmail(summary(row, attached), headers(row, beginnings).fields()))
+            .map(
+                row ->
+                    new InboxEmail(
+                        summary(row, attached, reports), headers(row, beginnings).fields()))
             .toList(),
         page.cursor().orElse(null));
   }
@@ -60,7 +68,11 @@ class EmailViews {
     var approvals = row.approvals().stream().map(this::approval).toList();
     @Nullable ApprovalJson last = approvals.isEmpty() ? null : approvals.getLast();
     return new EmailDetail(
-        EmailSummary.of(row, content, !facts.isEmpty()),
+        EmailSummary.of(
+            row,
+            content,
+            !facts.isEmpty(),
+            domains.reports(List.of(row.id())).getOrDefault(row.id(), List.of())),
         content.cc().stream().map(Object::toString).toList(),
         content.bcc().stream().map(Object::toString).toList(),
         content.body().text(),
@@ -100,8 +112,13 @@ class EmailViews {
         person.id(), person.name(), person.address(), given.note(), Times.iso(given.givenAt()));
   }
 
-  private static EmailSummary summary(MessageRow row, Set<String> attached) {
-    return EmailSummary.of(row, row.draft(List.of()), attached.contains(row.id()));
+  private static EmailSummary summary(
+      MessageRow row, Set<String> attached, Map<String, List<Report>> reports) {
+    return EmailSummary.of(
+        row,
+        row.draft(List.of()),
+        attached.contains(row.id()),
+        reports.getOrDefault(row.id(), List.of()));
   }
 
   private static TransmittedHeaders headers(MessageRow row, Map<String, byte[]> beginnings) {

@@ -37,6 +37,7 @@ public class MailboxSendResource {
   @APIResponse(responseCode = "403", description = "Not this key, or the mailbox does not send")
   @APIResponse(responseCode = "404", description = "No such mailbox")
   @APIResponse(responseCode = "409", description = "The idempotency key names another request")
+  @APIResponse(responseCode = "422", description = "Blocked: a recipient's domain is too risky")
   @APIResponse(responseCode = "413", description = "The text or an attachment is too large")
   public Response send(@PathParam("id") String id, SendBody body) {
     return sending.send(lookup.mailbox(id), body);

@@ -10,6 +10,8 @@ import dev.countersign.host.api.json.PendingItem;
 import dev.countersign.host.api.json.PendingList;
 import dev.countersign.host.api.json.Times;
 import dev.countersign.host.desk.Standings;
+import dev.countersign.host.domains.MessageDomains;
+import dev.countersign.host.domains.Report;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.mail.Body;
 import dev.countersign.host.mail.EmailAddress;
@@ -28,20 +30,27 @@ class PendingViews {
   @Inject Messages messages;
   @Inject Standings standings;
   @Inject EmailViews emails;
+  @Inject MessageDomains domains;
 
   PendingList list(MailPage page, long total) {
     var ids = page.rows().stream().map(MessageRow::id).toList();
     var attachments =
         messages.attachmentFacts(ids).stream()
             .collect(groupingBy(AttachmentFacts::messageId, mapping(AttachmentJson::of, toList())));
+    var reports = domains.reports(ids);
     var items =
         page.rows().stream()
-            .map(row -> item(row, attachments.getOrDefault(row.id(), List.of())))
+            .map(
+                row ->
+                    item(
+                        row,
+                        attachments.getOrDefault(row.id(), List.of()),
+                        reports.getOrDefault(row.id(), List.of())))
             .toList();
     return PendingList.of(total, items, page.cursor().orElse(null));
   }
 
-  private PendingItem item(MessageRow row, List<AttachmentJson> attachments) {
+  private PendingItem item(MessageRow row, List<AttachmentJson> attachments, List<Report> reports) {
     var standing = standings.of(row);
     var message = row.message();
     var box = row.mailbox();
@@ -72,7 +81,7 @@ class PendingViews {
         standing.needed(),
         standing.approved(),
         standing.mode().wire(),
-        DomainIntelligence.of(message.risk()));
+        DomainIntelligence.of(message.risk(), reports));
   }
 
   private static List<String> texts(List<EmailAddress> addresses) {

@@ -38,6 +38,7 @@ public class SendResource {
   @APIResponse(responseCode = "403", description = "Not this key, or the mailbox does not send")
   @APIResponse(responseCode = "404", description = "No such mailbox")
   @APIResponse(responseCode = "409", description = "The idempotency key names another request")
+  @APIResponse(responseCode = "422", description = "Blocked: a recipient's domain is too risky")
   @APIResponse(responseCode = "413", description = "The text or an attachment is too large")
   public Response send(SendBody body) {
     var from = Fields.address("from", Fields.required("from", body.from()));

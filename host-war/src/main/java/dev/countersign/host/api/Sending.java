@@ -1,21 +1,31 @@
 package dev.countersign.host.api;
 
 import dev.countersign.host.api.access.CurrentCall;
+import dev.countersign.host.api.json.DomainIntelligence;
 import dev.countersign.host.api.json.SendBody;
 import dev.countersign.host.api.json.SentAnswer;
+import dev.countersign.host.desk.SendRequest;
 import dev.countersign.host.desk.SubmitDesk;
 import dev.countersign.host.desk.Submitted;
+import dev.countersign.host.domains.Domains;
+import dev.countersign.host.domains.Judged;
+import dev.countersign.host.domains.Judgement;
+import dev.countersign.host.domains.MessageDomains;
+import dev.countersign.host.domains.Report;
 import dev.countersign.host.mail.EmailAddress;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.platform.ErrorCode;
+import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.platform.Problem;
 import dev.countersign.host.platform.RefusalAnswers;
+import dev.countersign.host.storage.Transactions;
 import dev.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** Handing in a message, in both dialects. */
@@ -24,15 +34,54 @@ class Sending {
   @Inject SubmitDesk desk;
   @Inject CurrentCall call;
   @Inject Limits limits;
+  @Inject Domains domains;
+  @Inject MessageDomains kept;
+  @Inject Transactions transactions;
+
+  /** Nobody waits longer than the deadline; what is not known by then the scanner finds out. */
+  private Optional<Judgement> judge(MailboxRow box, SendRequest request) {
+    if (!box.mailbox().policy().riskChecks()) {
+      return Optional.empty();
+    }
+    var recipients =
+        request.draft().recipients().stream().map(EmailAddress::domain).distinct().toList();
+    return Optional.of(
+        domains.judge(box.tenantId(), recipients, limits.duration(Limit.DOMAIN_DEADLINE_MS)));
+  }
+
+  private static List<Report> soFar(Optional<Judgement> judgement) {
+    return judgement.stream()
+        .flatMap(known -> known.domains().stream())
+        .map(Judged::report)
+        .toList();
+  }
+
+  private List<Report> stored(MessageRow message) {
+    return transactions
+        .run(() -> kept.reports(List.of(message.id())))
+        .getOrDefault(message.id(), List.of());
+  }
+
+  private Problem blocked(MessageRow message) {
+    var intelligence = DomainIntelligence.of(message.risk(), stored(message));
+    return RefusalAnswers.of(Refusal.RISKY)
+        .with("id", message.id())
+        .with("message_id", message.id())
+        .with("status", message.message().status().wire())
+        .with("domain_intelligence", intelligence)
+        .with("domain_signals", intelligence.signals());
+  }
 
   Response send(MailboxRow box, SendBody body) {
     var sender = EmailAddress.of(box.address(), Optional.ofNullable(box.displayName()));
     var request = body.request(sender, limits);
-    return switch (desk.submit(call.speaker(), Lookup.id(box), request)) {
+    var judgement = judge(box, request);
+    return switch (desk.submit(call.speaker(), Lookup.id(box), request, judgement)) {
       case Submitted.New(MessageRow message) ->
-          Response.accepted(SentAnswer.accepted(message)).build();
+          Response.accepted(SentAnswer.accepted(message, soFar(judgement))).build();
       case Submitted.Replayed(MessageRow message) ->
-          Response.ok(SentAnswer.repeated(message)).build();
+          Response.ok(SentAnswer.repeated(message, stored(message))).build();
+      case Submitted.Blocked(MessageRow message) -> throw blocked(message);
       case Submitted.KeyReused reused ->
           throw Problem.field(
               ErrorCode.IDEMPOTENCY_MISMATCH,

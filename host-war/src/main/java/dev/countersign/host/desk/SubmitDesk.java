@@ -1,5 +1,6 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.domains.Judgement;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.ids.MailboxId;
 import dev.countersign.host.ledger.Ledger;
@@ -16,6 +17,7 @@ import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Refusal;
+import dev.countersign.kernel.Status;
 import dev.countersign.kernel.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,13 +38,26 @@ public class SubmitDesk {
   @Inject Views views;
   @Inject Ledger ledger;
   @Inject Outbox outbox;
+  @Inject Scans scans;
   @Inject InstantSource time;
 
+  /** Hands in a message of whose recipients nothing is known yet. */
   public Submitted submit(Speaker speaker, MailboxId mailbox, SendRequest request) {
-    return transactions.run(() -> attempt(speaker, mailbox, request));
+    return submit(speaker, mailbox, request, Optional.empty());
   }
 
-  private Submitted attempt(Speaker speaker, MailboxId mailbox, SendRequest request) {
+  /**
+   * Hands in a message.
+   *
+   * @param judgement of its recipients' domains, where there has been one
+   */
+  public Submitted submit(
+      Speaker speaker, MailboxId mailbox, SendRequest request, Optional<Judgement> judgement) {
+    return transactions.run(() -> attempt(speaker, mailbox, request, judgement));
+  }
+
+  private Submitted attempt(
+      Speaker speaker, MailboxId mailbox, SendRequest request, Optional<Judgement> judgement) {
     var found = mailboxes.find(speaker.tenantId(), mailbox);
     if (found.isEmpty()) {
       return refused(speaker, mailbox, null, Refusal.NOT_FOUND);
@@ -61,7 +76,7 @@ public class SubmitDesk {
       case Decision.Refused<Message>(Refusal why) -> refused(speaker, mailbox, box, why);
       case Decision.Allowed<Message>(Message message) ->
           known(speaker, box, request, now)
-              .orElseGet(() -> stored(speaker, box, request, message, now));
+              .orElseGet(() -> stored(speaker, box, request, message, judgement));
     };
   }
 
@@ -81,19 +96,29 @@ public class SubmitDesk {
     }
     var first = EmailId.parse(row.messageId()).flatMap(messages::find).orElseThrow();
     ledger.append(entry(speaker, first.id(), box, null, first));
-    return new Submitted.Replayed(first);
+    return blocked(first) ? new Submitted.Blocked(first) : new Submitted.Replayed(first);
   }
 
   private Submitted stored(
-      Speaker speaker, MailboxRow box, SendRequest request, Message message, long now) {
-    var row = new MessageRow(EmailId.mint(), box, message, request.draft(), now);
+      Speaker speaker,
+      MailboxRow box,
+      SendRequest request,
+      Message message,
+      Optional<Judgement> judgement) {
+    var view = views.of(box);
+    var row = new MessageRow(EmailId.mint(), box, message, request.draft(), view.now());
     messages.add(row, request.draft());
     request
         .idempotencyKey()
         .ifPresent(key -> idempotencyKeys.add(box, key, request.fingerprint(), row));
     ledger.append(entry(speaker, row.id(), box, null, row));
-    outbox.note(views.of(box), row);
-    return new Submitted.New(row);
+    judgement.ifPresent(known -> scans.tell(speaker, view, row, known));
+    outbox.note(view, row);
+    return blocked(row) ? new Submitted.Blocked(row) : new Submitted.New(row);
+  }
+
+  private static boolean blocked(MessageRow row) {
+    return row.message().status() == Status.BLOCKED;
   }
 
   private Submitted refused(

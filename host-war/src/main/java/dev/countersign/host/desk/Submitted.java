@@ -13,5 +13,8 @@ public sealed interface Submitted {
   /** The idempotency key is in use for another request. */
   record KeyReused() implements Submitted {}
 
+  /** Taken in and blocked: a recipient's domain is riskier than the mailbox allows. */
+  record Blocked(MessageRow message) implements Submitted {}
+
   record Refused(Refusal why) implements Submitted {}
 }

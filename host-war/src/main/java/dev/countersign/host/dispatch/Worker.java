@@ -60,9 +60,9 @@ class Worker {
   }
 
   private void scan(MessageRow row, Lease lease) {
-    var risk = scanner.judge(row.mailbox().mailbox());
-    var result = new MessageCall.ScanResult(row.message().digest(), risk);
-    desk.call(part(row, Role.SCANNER), lease.message(), result, null);
+    var scan = scanner.judge(row);
+    var result = new MessageCall.ScanResult(row.message().digest(), scan.risk());
+    desk.call(part(row, Role.SCANNER), lease.message(), result, scan.note(), scan.keep());
   }
 
   /** The time that the kernel named has come; it says itself what the clock is to say then. */

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class StandardPolicy {
   private static final int APPROVALS = 1;
-  private static final int BLOCK_ABOVE_THOUSANDTHS = 700;
 
   @Inject Limits limits;
 
@@ -22,7 +21,7 @@ public class StandardPolicy {
   public Policy forNewMailboxes() {
     return new Policy(
         APPROVALS,
-        BLOCK_ABOVE_THOUSANDTHS,
+        limits.count(Limit.RISK_BLOCK_ABOVE_THOUSANDTHS),
         true,
         limits.value(Limit.APPROVAL_LIFETIME_MS),
         true,

@@ -1,5 +1,6 @@
 package dev.countersign.host.api.json;
 
+import dev.countersign.host.domains.Report;
 import dev.countersign.host.mail.Draft;
 import dev.countersign.host.messages.MessageRow;
 import java.util.List;
@@ -32,8 +33,9 @@ public record EmailSummary(
     @Nullable String bounceType,
     DomainIntelligence domainIntelligence) {
 
-  /** From a row and its content, which may lack the attachments. */
-  public static EmailSummary of(MessageRow row, Draft content, boolean hasAttachments) {
+  /** From a row, its content, which may lack the attachments, and what it was judged by. */
+  public static EmailSummary of(
+      MessageRow row, Draft content, boolean hasAttachments, List<Report> reports) {
     var message = row.message();
     return new EmailSummary(
         row.id(),
@@ -56,6 +58,6 @@ public record EmailSummary(
         null,
         null,
         null,
-        DomainIntelligence.of(message.risk()));
+        DomainIntelligence.of(message.risk(), reports));
   }
 }

@@ -1,7 +1,9 @@
 package dev.countersign.host.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.countersign.host.domains.Report;
 import dev.countersign.host.messages.MessageRow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +23,23 @@ public record SentAnswer(
     String createdAt,
     @Nullable String sendAt,
     @Nullable Boolean idempotent,
-    @Nullable String messageStatus) {
-  public static SentAnswer accepted(MessageRow row) {
-    return of(row, row.message().status().wire(), null, null);
+    @Nullable String messageStatus,
+    DomainIntelligence domainIntelligence) {
+  /** A new message, with what is known of its recipients so far. */
+  public static SentAnswer accepted(MessageRow row, List<Report> reports) {
+    return of(row, row.message().status().wire(), null, null, reports);
   }
 
-  public static SentAnswer repeated(MessageRow row) {
-    return of(row, "already_sent", true, row.message().status().wire());
+  public static SentAnswer repeated(MessageRow row, List<Report> reports) {
+    return of(row, "already_sent", true, row.message().status().wire(), reports);
   }
 
   private static SentAnswer of(
-      MessageRow row, String status, @Nullable Boolean idempotent, @Nullable String now) {
+      MessageRow row,
+      String status,
+      @Nullable Boolean idempotent,
+      @Nullable String now,
+      List<Report> reports) {
     var message = row.message();
     return new SentAnswer(
         row.id(),
@@ -43,6 +51,7 @@ public record SentAnswer(
         Times.iso(row.createdAt()),
         Times.isoOrNull(message.sendAt()),
         idempotent,
-        now);
+        now,
+        DomainIntelligence.of(message.risk(), reports));
   }
 }

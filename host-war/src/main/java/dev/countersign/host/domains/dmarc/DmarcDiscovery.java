@@ -1,0 +1,112 @@
+package dev.countersign.host.domains.dmarc;
+
+import dev.countersign.host.domains.dns.Dns;
+import dev.countersign.host.domains.dns.DnsAnswer;
+import dev.countersign.host.domains.dns.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.xbill.DNS.Type;
+
+/** Finds the policy that applies to a domain (RFC 9989, section 4.10.1). */
+public final class DmarcDiscovery {
+  private final Dns dns;
+
+  public DmarcDiscovery(Dns dns) {
+    this.dns = dns;
+  }
+
+  /**
+   * Walks up the tree as far as it has to.
+   *
+   * @param domain in lower-case A-labels, without a dot at the end
+   */
+  public DmarcPolicy discover(String domain) {
+    Map<String, DmarcRecord> found = new LinkedHashMap<>();
+    for (String target : TreeWalk.targets(domain)) {
+      switch (dns.ask("_dmarc." + target, Type.TXT)) {
+        case DnsAnswer.Failed(String why) -> {
+          return new DmarcPolicy.Undetermined(why);
+        }
+        case DnsAnswer.Found answer ->
+            DmarcRecord.only(Texts.of(answer.records()))
+                .ifPresent(record -> found.put(target, record));
+        case DnsAnswer.Empty none -> {}
+        case DnsAnswer.NoSuchName none -> {}
+      }
+      DmarcRecord record = found.get(target);
+      if (record != null && (target.equals(domain) || TreeWalk.endsAt(record))) {
+        break;
+      }
+    }
+    return found.containsKey(domain)
+        ? published(domain, found.get(domain), DmarcRecord::ofDomain)
+        : inherited(domain, found);
+  }
+
+  private interface Choice {
+    DmarcRequest of(DmarcRecord record);
+  }
+
+  private DmarcPolicy inherited(String domain, Map<String, DmarcRecord> found) {
+    String source =
+        TreeWalk.organization(domain, found)
+            .filter(found::containsKey)
+            .or(() -> publicSuffix(found))
+            .orElse(null);
+    if (source == null) {
+      return new DmarcPolicy.Absent();
+    }
+    return switch (existence(domain)) {
+      case Existence.Unclear(String why) -> new DmarcPolicy.Undetermined(why);
+      case Existence.Clear(boolean exists) ->
+          published(source, found.get(source), record -> record.ofSubdomain(exists));
+    };
+  }
+
+  private static Optional<String> publicSuffix(Map<String, DmarcRecord> found) {
+    return found.entrySet().stream()
+        .filter(each -> each.getValue().publicSuffix())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static DmarcPolicy published(
+      String at, @org.jspecify.annotations.Nullable DmarcRecord record, Choice choice) {
+    if (record == null) {
+      return new DmarcPolicy.Absent();
+    }
+    if (!record.broken()) {
+      return new DmarcPolicy.Published(choice.of(record), at, record.testing());
+    }
+    return record.wantsReports()
+        ? new DmarcPolicy.Published(DmarcRequest.NONE, at, record.testing())
+        : new DmarcPolicy.Absent();
+  }
+
+  private sealed interface Existence {
+    record Clear(boolean exists) implements Existence {}
+
+    record Unclear(String why) implements Existence {}
+  }
+
+  /** A name without addresses and mail exchanges does not exist (RFC 9989, section 3.2.13). */
+  private Existence existence(String domain) {
+    for (int type : List.of(Type.MX, Type.A, Type.AAAA)) {
+      switch (dns.ask(domain, type)) {
+        case DnsAnswer.Found some -> {
+          return new Existence.Clear(true);
+        }
+        case DnsAnswer.NoSuchName none -> {
+          return new Existence.Clear(false);
+        }
+        case DnsAnswer.Failed(String why) -> {
+          return new Existence.Unclear(why);
+        }
+        case DnsAnswer.Empty none -> {}
+      }
+    }
+    return new Existence.Clear(false);
+  }
+}

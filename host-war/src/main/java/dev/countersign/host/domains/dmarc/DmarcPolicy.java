@@ -1,0 +1,18 @@
+package dev.countersign.host.domains.dmarc;
+
+/** What policy discovery for a domain ended with. */
+public sealed interface DmarcPolicy {
+  /**
+   * A policy applies.
+   *
+   * @param foundAt the domain whose record it is: the domain itself or one above it
+   * @param testing the owner does not want it applied yet
+   */
+  record Published(DmarcRequest request, String foundAt, boolean testing) implements DmarcPolicy {}
+
+  /** There is none, or what is there cannot be applied. */
+  record Absent() implements DmarcPolicy {}
+
+  /** It could not be established. */
+  record Undetermined(String why) implements DmarcPolicy {}
+}

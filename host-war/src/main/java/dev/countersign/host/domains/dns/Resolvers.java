@@ -1,0 +1,105 @@
+package dev.countersign.host.domains.dns;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.WireParseException;
+
+/**
+ * The resolvers that this site trusts, asked in their order until one answers. A resolver that does
+ * not answer is left alone for a while, so that it slows nothing down.
+ */
+public final class Resolvers implements Dns {
+  private static final int ROUNDS = 2;
+  private static final String TIME_OUT = "time-out";
+
+  private final List<BreakableResolver> resolvers;
+
+  /**
+   * Asks these.
+   *
+   * @param timeout how long each is waited for, over UDP and TCP together
+   */
+  public Resolvers(List<InetSocketAddress> addresses, Duration timeout) {
+    resolvers = addresses.stream().map(each -> new BreakableResolver(each, timeout)).toList();
+  }
+
+  @Override
+  public DnsAnswer ask(String name, int type) {
+    return ask(name, type, false);
+  }
+
+  @Override
+  public DnsAnswer askUnchecked(String name, int type) {
+    return ask(name, type, true);
+  }
+
+  private DnsAnswer ask(String name, int type, boolean unchecked) {
+    Record question;
+    try {
+      question = Record.newRecord(Name.fromString(name, Name.root), type, DClass.IN);
+    } catch (TextParseException e) {
+      return new DnsAnswer.Failed("not a name that DNS can look up");
+    }
+    Message query = Message.newQuery(question);
+    query.getHeader().setFlag(Flags.AD);
+    if (unchecked) {
+      query.getHeader().setFlag(Flags.CD);
+    }
+    DnsAnswer answer = new DnsAnswer.Failed("no resolver is configured");
+    // A second round, because a datagram may be lost.
+    for (int round = 0; round < ROUNDS; round++) {
+      for (BreakableResolver resolver : resolvers) {
+        answer = ask(resolver, query, question);
+        if (!(answer instanceof DnsAnswer.Failed)) {
+          return answer;
+        }
+      }
+      if (!(answer instanceof DnsAnswer.Failed(String why) && why.equals(TIME_OUT))) {
+        return answer;
+      }
+    }
+    return answer;
+  }
+
+  private static DnsAnswer ask(BreakableResolver resolver, Message query, Record question) {
+    if (!resolver.mayAsk()) {
+      return new DnsAnswer.Failed("resolver paused after failures");
+    }
+    try {
+      DnsAnswer answer = AnswerReader.read(resolver.send(query), question);
+      resolver.answered(!(answer instanceof DnsAnswer.Failed(String why) && why.equals("REFUSED")));
+      return answer;
+    } catch (InterruptedException e) {
+      resolver.answered(false);
+      Thread.currentThread().interrupt();
+      return new DnsAnswer.Failed("interrupted");
+    } catch (TimeoutException e) {
+      resolver.answered(false);
+      return new DnsAnswer.Failed(TIME_OUT);
+    } catch (ExecutionException | CompletionException e) {
+      resolver.answered(false);
+      return new DnsAnswer.Failed(cause(e));
+    }
+  }
+
+  private static String cause(Exception e) {
+    return switch (e.getCause()) {
+      case WireParseException garbage -> "garbage";
+      case SocketTimeoutException late -> TIME_OUT;
+      case IOException unreachable -> "unreachable";
+      case null, default -> "failure";
+    };
+  }
+}
