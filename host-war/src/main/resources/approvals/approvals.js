@@ -97,10 +97,12 @@ function size(bytes) {
 function risk(item) {
   const score = item.domain_intelligence?.risk_score;
   const dmarc = item.domain_intelligence?.dmarc_policy;
+  const why = item.domain_intelligence?.summary;
   const words = typeof score === "number"
       ? `${score < 0.3 ? "low" : score < 0.6 ? "raised" : "high"} (${score} of 1)`
-      : "not established: nobody has checked the recipients’ domains";
-  return dmarc ? `${words}; DMARC policy ${dmarc}` : words;
+      : why ? "not established" : "not established: nobody has checked the recipients’ domains";
+  const policy = dmarc && !why?.includes("DMARC") ? `; DMARC policy ${dmarc}` : "";
+  return why ? `${words}. ${item.domain_intelligence.domain}: ${why}${policy}` : `${words}${policy}`;
 }
 
 const progress = (item) => needed(item) > 1 ? `${given(item)} of ${needed(item)} approvals` : "";

@@ -22,6 +22,7 @@ class MainJobIT
         Delivering,
         Disclosing,
         Identifying,
+        Judging,
         Reading,
         Receiving,
         ReplacingKeys,

@@ -37,7 +37,7 @@ class RiskTest {
       @ForAll Signal signal,
       @ForAll("established") Level worse) {
     Level level = findings.getOrDefault(signal, Level.UNKNOWN);
-    if (level == Level.UNKNOWN || worse.ordinal() < level.ordinal()) {
+    if (level == Level.UNKNOWN || worse.compareTo(level) < 0) {
       return;
     }
     Map<Signal, Level> others = new EnumMap<>(findings);

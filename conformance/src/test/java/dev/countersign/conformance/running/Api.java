@@ -53,6 +53,10 @@ public final class Api {
     return call("POST", path, BodyPublishers.ofString(text(body)));
   }
 
+  public Answer put(String path, Object body) {
+    return call("PUT", path, BodyPublishers.ofString(text(body)));
+  }
+
   public Answer patch(String path, Object body) {
     return call("PATCH", path, BodyPublishers.ofString(text(body)));
   }

@@ -43,6 +43,7 @@ public final class RunningProduct implements AutoCloseable {
       variables.keySet().retainAll(List.of("PATH", "HOME"));
       variables.put("JAVA_HOME", System.getProperty("java.home"));
       variables.put("COUNTERSIGN_DATA", data.toString());
+      variables.put("COUNTERSIGN_DOMAINS_RESOLVERS", "127.0.0.1:9");
       variables.putAll(environment);
       var output = Files.createTempFile("countersign", ".out");
       output.toFile().deleteOnExit();

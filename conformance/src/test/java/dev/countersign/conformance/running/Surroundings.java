@@ -16,6 +16,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * They are the same for all test classes of a run, and the server is told of them by properties.
  */
 public final class Surroundings implements BeforeAllCallback {
+  // No resolver answers at that port: the tests depend on no network.
+  private static final String FLAGS =
+      "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dcountersign.domains.resolvers=127.0.0.1:9 ";
+
   private static final Namespace HERE = Namespace.create(Surroundings.class);
 
   /** Started once, closed when the last test has run. */
@@ -45,7 +49,7 @@ public final class Surroundings implements BeforeAllCallback {
               "countersign.limits.unauthenticated-records-per-minute-count", "100000");
       return properties.entrySet().stream()
           .map(property -> "-D" + property.getKey() + "=" + property.getValue())
-          .collect(Collectors.joining(" ", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ", ""));
+          .collect(Collectors.joining(" ", FLAGS, ""));
     }
 
     @Override

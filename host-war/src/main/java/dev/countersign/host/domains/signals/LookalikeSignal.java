@@ -5,6 +5,7 @@ import com.ibm.icu.text.SpoofChecker;
 import dev.countersign.host.domains.Finding;
 import dev.countersign.kernel.Level;
 import dev.countersign.kernel.Signal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -50,7 +51,8 @@ public final class LookalikeSignal {
   }
 
   private boolean mixesScripts(String domain) {
-    return domain.contains("xn--") && eye.failsChecks(unicode(domain).replace(".", ""));
+    return Arrays.stream(domain.split("\\.", -1))
+        .anyMatch(label -> label.startsWith("xn--") && eye.failsChecks(unicode(label)));
   }
 
   private String unicode(String domain) {

@@ -1,0 +1,38 @@
+package dev.countersign.host.api.json;
+
+import dev.countersign.host.platform.ErrorCode;
+import dev.countersign.host.platform.Problem;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A threshold to try on past messages.
+ *
+ * @param riskThreshold 0 to 1
+ * @param days how far back, 30 by default
+ */
+public record DryRunBody(@Nullable Double riskThreshold, @Nullable Integer days) {
+  private static final int DAYS = 30;
+  private static final int DAYS_MAX = 3660;
+  private static final int THOUSANDTHS = 1000;
+
+  /** {@return the threshold in thousandths} */
+  public int threshold() {
+    double given = Fields.present("risk_threshold", riskThreshold);
+    if (!(0 <= given && given <= 1)) {
+      throw Problem.field(
+          ErrorCode.OUT_OF_RANGE, "risk_threshold", "risk_threshold must be from 0 to 1.");
+    }
+    return (int) Math.round(given * THOUSANDTHS);
+  }
+
+  /** {@return how far back to look} */
+  public Duration span() {
+    int given = days == null ? DAYS : days;
+    if (given < 1 || DAYS_MAX < given) {
+      throw Problem.field(
+          ErrorCode.OUT_OF_RANGE, "days", "days must be a whole number from 1 to 3660.");
+    }
+    return Duration.ofDays(given);
+  }
+}

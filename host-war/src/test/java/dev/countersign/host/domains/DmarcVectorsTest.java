@@ -1,0 +1,98 @@
+package dev.countersign.host.domains;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.host.domains.dmarc.DmarcDiscovery;
+import dev.countersign.host.domains.dmarc.DmarcPolicy;
+import dev.countersign.host.domains.dns.Resolvers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each vector is a zone served over the wire and the policy that RFC 9989 finds in it. */
+class DmarcVectorsTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private record Vector(
+      String clause,
+      String title,
+      String domain,
+      boolean exists,
+      String expected,
+      List<String> records) {
+    static Vector of(String line) {
+      String[] cells = line.split("\t", -1);
+      return new Vector(
+          cells[0],
+          cells[1],
+          cells[2],
+          cells[3].equals("exists"),
+          cells[4],
+          List.of(cells).subList(5, cells.length));
+    }
+
+    LoopbackDns serve() {
+      var dns = new LoopbackDns();
+      if (exists) {
+        dns.with(domain + ". IN A 192.0.2.1");
+      }
+      for (String record : records) {
+        int equals = record.indexOf('=');
+        String text = record.substring(equals + 1);
+        dns.withText(record.substring(0, equals), List.of(text.split("\\|", -1)));
+      }
+      return dns;
+    }
+  }
+
+  private static List<Vector> vectors() throws IOException {
+    try (var file =
+        Objects.requireNonNull(
+            DmarcVectorsTest.class.getResourceAsStream("/domains/dmarc-vectors.tsv"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(Vector::of)
+          .toList();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> the_policy_that_the_rfc_finds_is_found() throws IOException {
+    return vectors().stream()
+        .map(
+            vector ->
+                DynamicTest.dynamicTest(
+                    vector.clause() + " " + vector.title(), () -> assertFound(vector)));
+  }
+
+  @Test
+  void there_are_enough_vectors_each_with_its_clause() throws IOException {
+    assertTrue(vectors().size() >= 200);
+    vectors().forEach(each -> assertTrue(each.clause().matches("4(\\.\\d+)+"), each.clause()));
+  }
+
+  private static void assertFound(Vector vector) {
+    try (LoopbackDns dns = vector.serve()) {
+      var discovery = new DmarcDiscovery(new Resolvers(List.of(dns.address()), TIMEOUT));
+      assertEquals(vector.expected(), text(discovery.discover(vector.domain())));
+      assertTrue(dns.questions() <= 8 + 3, "at most 8 names, and whether the domain exists");
+    }
+  }
+
+  private static String text(DmarcPolicy policy) {
+    return switch (policy) {
+      case DmarcPolicy.Published(var request, String at, boolean testing) ->
+          request.wire() + "@" + at + (testing ? ",testing" : "");
+      case DmarcPolicy.Absent none -> "absent";
+      case DmarcPolicy.Undetermined(String why) -> "undetermined: " + why;
+    };
+  }
+}

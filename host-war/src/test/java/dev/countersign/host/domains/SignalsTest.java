@@ -1,0 +1,232 @@
+package dev.countersign.host.domains;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.host.domains.dns.Resolvers;
+import dev.countersign.host.domains.lists.DomainList;
+import dev.countersign.host.domains.signals.BlocklistSignal;
+import dev.countersign.host.domains.signals.DnssecSignal;
+import dev.countersign.host.domains.signals.HistorySignal;
+import dev.countersign.host.domains.signals.ListSignal;
+import dev.countersign.host.domains.signals.LookalikeSignal;
+import dev.countersign.host.domains.signals.MailExchangeSignal;
+import dev.countersign.host.domains.signals.NameServerSignal;
+import dev.countersign.host.domains.signals.SpfSignal;
+import dev.countersign.host.domains.signals.TransportSecuritySignal;
+import dev.countersign.kernel.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What right answers mean, from real packets, files and a real registry. */
+class SignalsTest {
+  private static final String D = "shop.example";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String HASHED =
+      "9640c131efd641d6ae53b38a1a610e72156565b79fe39f5d3accbab436fee789";
+
+  private final LoopbackDns server = new LoopbackDns();
+  private final Resolvers dns = new Resolvers(List.of(server.address()), Duration.ofSeconds(5));
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop.example. IN MX 10 mx.shop.example.|mx.shop.example. IN A 192.0.2.1, GOOD",
+    "shop.example. IN MX 10 mx.shop.example.|mx.shop.example. IN AAAA 2001:db8::1, GOOD",
+    "shop.example. IN MX 10 gone.example.|shop.example. IN A 192.0.2.1, THIRD",
+    "shop.example. IN A 192.0.2.1, FIRST",
+    "shop.example. IN AAAA 2001:db8::1, FIRST",
+    "shop.example. IN MX 0 ., SECOND",
+    "shop.example. IN TXT x, THIRD",
+    "other.example. IN A 192.0.2.1, THIRD",
+    "*.example. IN MX 10 mx.other.org.|mx.other.org. IN A 192.0.2.1, GOOD",
+    "shop.example. IN CNAME real.org.|real.org. IN MX 5 mx.real.org.|mx.real.org. IN A 192.0.2.9, GOOD"
+  })
+  void mail_exchange(String zone, Level level) {
+    server.with(zone.split("\\|", -1));
+    assertEquals(level, new MailExchangeSignal(dns).look(D).level());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v=spf1 -all, GOOD",
+    "v=spf1 include:_spf.example ~all, GOOD",
+    "V=SPF1 a mx ip4:192.0.2.0/24 ip6:2001:db8::/32 exists:%{i}.example -ALL, GOOD",
+    "v=spf1 redirect=_spf.example, GOOD",
+    "v=spf1 ?all, FIRST",
+    "v=spf1 mx, FIRST",
+    "v=spf1, FIRST",
+    "v=spf10 -all, SECOND",
+    "nothing of the kind, SECOND",
+    "v=spf1 +all, THIRD",
+    "v=spf1 all, THIRD",
+    "v=spf1 ip9:1 -all, THIRD",
+    "v=spf1 -all|v=spf1 ~all, THIRD"
+  })
+  void spf(String texts, Level level) {
+    for (String text : texts.split("\\|", -1)) {
+      server.withText(D, List.of(text));
+    }
+    assertEquals(level, new SpfSignal(dns).look(D).level());
+  }
+
+  @Test
+  void an_answer_that_does_not_fit_is_fetched_over_tcp() {
+    for (int i = 0; i < 40; i++) {
+      server.withText(D, List.of("filler " + i + " " + "x".repeat(200)));
+    }
+    server.withText(D, List.of("v=spf1 ", "-all"));
+    assertEquals(Level.GOOD, new SpfSignal(dns).look(D).level());
+    assertTrue(server.overTcp() > 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_mta-sts=v=STSv1; id=1|_smtp._tls=v=TLSRPTv1; rua=mailto:a@b.example, GOOD",
+    "_mta-sts=v=STSv1; id=1, FIRST",
+    "_smtp._tls=v=TLSRPTv1;rua=mailto:a@b.example, FIRST",
+    "_mta-sts=v=STSv1; id=1|_mta-sts=v=STSv1; id=2, SECOND",
+    "_mta-sts=v=STSv12; id=1, SECOND",
+    "x=y, SECOND"
+  })
+  void transport_security(String texts, Level level) {
+    for (String text : texts.split("\\|", -1)) {
+      int equals = text.indexOf('=');
+      server.withText(text.substring(0, equals) + "." + D, List.of(text.substring(equals + 1)));
+    }
+    assertEquals(level, new TransportSecuritySignal(dns).look(D).level());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop.example. IN NS a.example.|shop.example. IN NS b.example., GOOD",
+    "shop.example. IN NS a.example., FIRST",
+    "example. IN NS a.example.|shop.example. IN A 192.0.2.1, SECOND"
+  })
+  void name_servers(String zone, Level level) {
+    server.with(zone.split("\\|", -1));
+    assertEquals(level, new NameServerSignal(dns).look(D).level());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', GOOD",
+    "shop.example.one.bl. IN A 127.0.0.2, FIRST",
+    "shop.example.one.bl. IN A 127.0.0.2|shop.example.two.bl. IN A 127.0.1.4, SECOND",
+    "shop.example.one.bl. IN A 127.255.255.254, UNKNOWN",
+    "shop.example.one.bl. IN A 127.255.255.252|shop.example.two.bl. IN A 127.0.0.2, FIRST",
+    "shop.example.one.bl. IN A 203.0.113.7, UNKNOWN",
+    "*.one.bl. IN A 127.0.0.2, UNKNOWN",
+    "*.one.bl. IN A 203.0.113.7, UNKNOWN"
+  })
+  void blocklists(String entries, Level level) {
+    server.with("test.one.bl. IN A 127.0.0.2", "test.two.bl. IN A 127.0.0.2");
+    if (!entries.isEmpty()) {
+      server.with(entries.split("\\|", -1));
+    }
+    var finding = new BlocklistSignal(dns, List.of("one.bl", "two.bl")).look(D);
+    assertEquals(level, finding.level(), finding::says);
+  }
+
+  @Test
+  void a_blocklist_without_its_test_entry_says_nothing() {
+    server.with("other.bl. IN A 192.0.2.1");
+    assertEquals(Level.UNKNOWN, new BlocklistSignal(dns, List.of("other.bl")).look(D).level());
+  }
+
+  @Test
+  void an_unsigned_domain_is_not_called_signed() {
+    server.with("shop.example. IN SOA a. b. 1 2 3 4 5");
+    assertEquals(Level.FIRST, new DnssecSignal(dns).look(D).level());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T12:00:00Z, THIRD, 0",
+    "2026-11-14T00:00:00Z, SECOND, 9",
+    "2026-11-16T00:00:00Z, SECOND, 7",
+    "2026-11-17T00:00:00Z, THIRD, 6",
+    "2026-10-24T00:00:00Z, FIRST, 30",
+    "2025-11-23T00:00:00Z, GOOD, 365",
+    "1997-09-15T04:00:00+02:00, GOOD, 10660"
+  })
+  void age(String since, Level level, String days) throws Exception {
+    try (var registry = new LoopbackRegistry()) {
+      registry.with(D, java.time.OffsetDateTime.parse(since).toInstant());
+      var finding = EveryFailureTest.registration(registry, PATIENCE).look("www." + D);
+      assertEquals(level, finding.level(), finding::says);
+      assertEquals(days, finding.value().orElseThrow());
+    }
+  }
+
+  @Test
+  void the_approver_reads_how_young_the_domain_is() throws Exception {
+    try (var registry = new LoopbackRegistry()) {
+      registry.with(D, LoopbackRegistry.NOW.minus(Duration.ofDays(9)));
+      assertEquals("registered 9 days ago", EveryFailureTest.registration(registry, PATIENCE).look(D).says());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acme.example, GOOD",
+    "mail.acme.example, GOOD",
+    "xn--cme-5cd.example, SECOND",
+    "acrne-bank.example, SECOND",
+    "acme-bamk.example, FIRST",
+    "acme-bnak.example, FIRST",
+    "acme-ban.example, FIRST",
+    "acme-bank.test, FIRST",
+    "acmebank.example, FIRST",
+    "quite-different.example, GOOD",
+    "xn--80ak6aa92e.com, GOOD"
+  })
+  void lookalikes(String domain, Level level) {
+    var known = List.of("acme.example", "acme-bank.example");
+    var finding = new LookalikeSignal().look(domain, known);
+    assertEquals(level, finding.level(), finding::says);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,0,0,FIRST",
+    "1,0,0,GOOD",
+    "1,2,0,SECOND",
+    "3,2,2,GOOD",
+    "1,0,2,THIRD",
+    "0,1,0,SECOND"
+  })
+  void history(long sent, long bounced, long rejected, Level level) {
+    assertEquals(
+        level, HistorySignal.look(new HistorySignal.Past(sent, bounced, rejected)).level());
+  }
+
+  @Test
+  void lists_hold_names_hashes_and_all_names_below(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("list");
+    // The second is SHA-256 of hashed.example.
+    Files.write(file, List.of("# known", "Bad.example # since May", HASHED));
+    var lists = new ArrayList<DomainList>(List.of(DomainList.in(file)));
+    var signal = ListSignal.threats(lists);
+    assertEquals(Level.FIRST, signal.look("bad.example").level());
+    assertEquals(Level.FIRST, signal.look("very.bad.example").level());
+    assertEquals(Level.FIRST, signal.look("hashed.example").level());
+    assertEquals(Level.GOOD, signal.look("notbad.example").level());
+    lists.add(DomainList.in(folder.resolve("missing")));
+    assertEquals(Level.UNKNOWN, ListSignal.threats(lists).look("good.example").level());
+    assertEquals(Level.FIRST, ListSignal.threats(lists).look("bad.example").level());
+  }
+}

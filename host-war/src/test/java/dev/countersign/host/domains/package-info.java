@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.domains;
+
+import org.jspecify.annotations.NullMarked;
