@@ -54,7 +54,10 @@ public enum Signal {
 
   /** {@return what a level of this signal is called in JSON, such as {@code null_mx}} */
   public String word(Level level) {
-    return level.code < 0 ? Words.wire(level) : words.get(Math.min(level.code, words.size() - 1));
+    if (level.code < 0) {
+      return Words.wire(level);
+    }
+    return level.code < words.size() ? words.get(level.code) : words.getLast();
   }
 
   /** {@return whether the risk is unknown while this signal is} */

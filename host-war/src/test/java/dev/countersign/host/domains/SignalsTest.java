@@ -176,7 +176,9 @@ class SignalsTest {
   void the_approver_reads_how_young_the_domain_is() throws Exception {
     try (var registry = new LoopbackRegistry()) {
       registry.with(D, LoopbackRegistry.NOW.minus(Duration.ofDays(9)));
-      assertEquals("registered 9 days ago", EveryFailureTest.registration(registry, PATIENCE).look(D).says());
+      assertEquals(
+          "registered 9 days ago",
+          EveryFailureTest.registration(registry, PATIENCE).look(D).says());
     }
   }
 
