@@ -112,7 +112,15 @@ class RiskTest {
     Arbitrary<Level> level =
         Arbitraries.frequencyOf(
             Tuple.of(30, established()), Tuple.of(1, Arbitraries.just(Level.UNKNOWN)));
-    return Arbitraries.maps(Arbitraries.of(Signal.class), level).ofSize(Signal.values().length);
+    return level.list().ofSize(Signal.values().length).map(RiskTest::inOrder).withoutEdgeCases();
+  }
+
+  private static Map<Signal, Level> inOrder(List<Level> levels) {
+    Map<Signal, Level> findings = new EnumMap<>(Signal.class);
+    for (Signal signal : Signal.values()) {
+      findings.put(signal, levels.get(findings.size()));
+    }
+    return findings;
   }
 
   @Provide

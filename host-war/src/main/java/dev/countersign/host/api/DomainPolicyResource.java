@@ -4,7 +4,6 @@ import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.DryRunBody;
 import dev.countersign.host.desk.LookDesk;
-import dev.countersign.host.domains.Domains;
 import dev.countersign.host.domains.DryRun;
 import dev.countersign.kernel.Sight;
 import jakarta.enterprise.context.RequestScoped;
