@@ -18,10 +18,13 @@ enum ExpectedStage {
   SEQUENCES_H2("http-sequences-h2", "Sequences of real HTTP calls, on H2", Kind.TESTED),
   SEQUENCES_POSTGRESQL(
       "http-sequences-postgresql", "Sequences of real HTTP calls, on PostgreSQL", Kind.TESTED),
-  RACES("http-races", "Calls racing on one message, equal to some order", Kind.TESTED),
+  RACES_H2("http-races-h2", "Calls racing on one message, equal to some order, on H2", Kind.TESTED),
+  RACES_POSTGRESQL("http-races-postgresql", "The same on PostgreSQL", Kind.TESTED),
   IDENTITY_MUTATIONS(
       "identity-mutations", "Signed mail changed in every way, each noticed", Kind.TESTED),
-  STEP_BENCHMARK("step-benchmark", "Time of one decision", Kind.OPTIONAL);
+  IDENTITY_AGREEMENT(
+      "identity-agreement", "Page and server agree on every changed message", Kind.TESTED),
+  BENCHMARK("benchmark", "Time and memory of one decision", Kind.OPTIONAL);
 
   /** What a passed stage amounts to. */
   enum Kind {
