@@ -19,6 +19,7 @@ import Countersign.Thm.Ledger
 import Countersign.Thm.Canon
 import Countersign.Thm.Merkle
 import Countersign.Thm.DomainScore
+import Countersign.Vectors.Write
 import Countersign.Mutant.Cast
 import Countersign.Mutant.Witnesses
 import Countersign.Mutant.Delivery

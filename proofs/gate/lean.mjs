@@ -17,15 +17,14 @@ const NOISE = /^\[DEBUG|^ {2}(- .*\.olean|mainModule\?)/;
  * Returns {refusals, theorems: [{file, name}], declarations, milliseconds by file}.
  */
 export async function checkWithLean({ toolchain, gate, files, work, onStart = () => {}, onLine = () => {} }) {
-  fs.rmSync(work, { recursive: true, force: true });
-  fs.mkdirSync(work, { recursive: true });
-  writeLoader(toolchain.lean, path.join(work, 'lean.cjs'));
-  fs.symlinkSync(path.join(toolchain.lean, 'lean.wasm'), path.join(work, 'lean.wasm'));
+  prepare(toolchain, work);
   const word = crypto.randomUUID();
   fs.writeFileSync(path.join(work, 'job.txt'), [word, ...files, ''].join('\n'));
   const lines = [];
   let begun = false;
-  const end = await runLean({ toolchain, gate, files, work }, (line, child) => {
+  const driver = path.join(gate, 'Audit.lean');
+  const roots = [gate, ...files.map((file) => path.dirname(file))];
+  const end = await runLean({ toolchain, driver, roots, work }, (line, child) => {
     if (!begun && line.includes(BEGINS)) {
       begun = true;
       onStart(child);
@@ -38,10 +37,26 @@ export async function checkWithLean({ toolchain, gate, files, work, onStart = ()
   return judge({ end, lines, files, word, audit: readAudit(work, word) });
 }
 
+/** Runs the file `driver` and its `#eval`, in the folder `work`; `roots` are the folders that Lean may see. Its own lines, if it failed. */
+export async function evaluate({ toolchain, driver, roots, work }) {
+  prepare(toolchain, work);
+  const lines = [];
+  const end = await runLean({ toolchain, driver, roots, work }, (line) => lines.push(line));
+  const own = lines.slice(lines.findIndex((line) => line.includes(BEGINS)) + 1).filter((line) => !NOISE.test(line));
+  return { accepted: end.status === 0, lines: end.status === 0 ? [] : [...own, `Lean ended with ${end.signal ?? `status ${end.status}`}`] };
+}
+
+/** An empty folder `work` with the loader in it. */
+function prepare(toolchain, work) {
+  fs.rmSync(work, { recursive: true, force: true });
+  fs.mkdirSync(work, { recursive: true });
+  writeLoader(toolchain.lean, path.join(work, 'lean.cjs'));
+  fs.symlinkSync(path.join(toolchain.lean, 'lean.wasm'), path.join(work, 'lean.wasm'));
+}
+
 /** Lean writes to a file: a pipe that is full for a moment would look like a broken disk to it. */
-function runLean({ toolchain, gate, files, work }, onLine) {
-  const driver = path.join(gate, 'Audit.lean');
-  const roots = outermost([gate, toolchain.library, work, ...files.map((file) => path.dirname(file))]);
+function runLean({ toolchain, driver, roots, work }, onLine) {
+  const mounted = outermost([toolchain.library, work, ...roots]);
   const output = path.join(work, 'output.txt');
   const fd = fs.openSync(output, 'w');
   const child = spawn(toolchain.node, [path.join(work, 'lean.cjs'), '-DwarningAsError=true', driver], {
@@ -49,7 +64,7 @@ function runLean({ toolchain, gate, files, work }, onLine) {
     stdio: ['ignore', fd, fd],
     timeout: TIME_LIMIT_MS,
     killSignal: 'SIGKILL',
-    env: { PATH: process.env.PATH, LEAN_PATH: toolchain.library, LEAN_ROOTS: roots.join('\n') },
+    env: { PATH: process.env.PATH, LEAN_PATH: toolchain.library, LEAN_ROOTS: mounted.join('\n') },
   });
   fs.closeSync(fd);
   const readMore = lineReader(output, (line) => onLine(line, child));

@@ -49,7 +49,7 @@ public record CoreSources(Map<String, String> files) {
     return fingerprint.value();
   }
 
-  String file(String name) {
+  public String file(String name) {
     String text = files.get(name);
     if (text == null) {
       throw new IllegalArgumentException("the core has no " + name);

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  *
  * @param contract the method whose contract must then stay open, as {@code Class::method}
  */
-record Fault(String name, String file, String original, String planted, String contract) {
+public record Fault(String name, String file, String original, String planted, String contract) {
   private static final Pattern GUARD =
       Pattern.compile(
           "\\n {2}(?:public|private) static int (?<method>\\w+)\\("
               + "|\\n {4,6}if \\((?<condition>[^{]+)\\) \\{\\n\\s+return Refusal\\.(?<why>\\w+);");
 
-  String applyTo(String source) {
+  public String applyTo(String source) {
     if (source.indexOf(original) < 0 || source.indexOf(original) != source.lastIndexOf(original)) {
       throw new IllegalArgumentException(name + ": its text is not in " + file + " exactly once");
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The mistakes that the proofs must notice. */
-final class Faults {
+public final class Faults {
   /** Planted in every build; {@code -Dcountersign.faults=all} plants the rest too. */
   private static final List<String> ALWAYS =
       List.of(
@@ -35,7 +35,7 @@ final class Faults {
 
   private Faults() {}
 
-  static List<Fault> all(CoreSources sources) {
+  public static List<Fault> all(CoreSources sources) {
     List<Fault> faults = new ArrayList<>();
     for (String table : List.of("MessageRequires.java", "TenantRequires.java")) {
       faults.addAll(Fault.droppedGuards(table, sources.file(table)));
