@@ -129,9 +129,12 @@ public class MailboxDesk {
         switch (all(speaker, row, calls.apply(row.mailbox()))) {
           case Decision.Refused<Mailbox>(Refusal why) -> new Decision.Refused<>(why);
           case Decision.Allowed<Mailbox>(Mailbox next) -> {
+            boolean changed = !next.equals(row.mailbox());
             row.become(next);
             alongside.accept(row);
-            outbox.wake(views.of(row), row);
+            if (changed) {
+              outbox.wake(views.of(row), row);
+            }
             yield new Decision.Allowed<>(row);
           }
         };

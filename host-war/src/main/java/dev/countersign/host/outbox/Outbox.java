@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The work that committed decisions call for. It is written in the transaction of the decision,
@@ -120,25 +121,36 @@ public class Outbox {
   }
 
   /**
-   * A mailbox changed: what waits in it for another try is looked at again now, and what was queued
-   * while nothing might leave, and so was owed nothing, is owed what the kernel says of it now.
+   * A mailbox's mode, policy or stop changed: what waits in it for another try is looked at again
+   * now, and what was queued while nothing might leave, and so was owed nothing, is owed what the
+   * kernel says of it now.
    */
   public void wake(View view, MailboxRow mailbox) {
+    wake("m.mailbox = :place", mailbox, view.now(), box -> view);
+  }
+
+  /** As {@link #wake(View, MailboxRow)}, for all mailboxes of a tenant whose stop changed. */
+  public void wake(String tenantId, long now, Function<MailboxRow, View> views) {
+    wake("m.tenantId = :place", tenantId, now, views);
+  }
+
+  private void wake(String where, Object place, long now, Function<MailboxRow, View> views) {
     rows.createQuery(
             "UPDATE OutboxRow o SET o.dueAt = :now"
                 + " WHERE o.work = :dispatch AND o.dueAt > :now AND o.messageId IN"
-                + " (SELECT m.id FROM MessageRow m WHERE m.mailbox = :mailbox)")
-        .setParameter("now", view.now())
+                + " (SELECT m.id FROM MessageRow m WHERE "
+                + where
+                + ")")
+        .setParameter("now", now)
         .setParameter("dispatch", OwedWork.DISPATCH)
-        .setParameter("mailbox", mailbox)
+        .setParameter("place", place)
         .executeUpdate();
     rows.createQuery(
-            "SELECT m FROM MessageRow m WHERE m.mailbox = :mailbox AND m.status = :queued",
-            MessageRow.class)
-        .setParameter("mailbox", mailbox)
+            "SELECT m FROM MessageRow m WHERE m.status = :queued AND " + where, MessageRow.class)
         .setParameter("queued", Status.QUEUED)
+        .setParameter("place", place)
         .getResultStream()
-        .forEach(message -> note(view, message));
+        .forEach(message -> note(views.apply(message.mailbox()), message));
     owed.fire(new Owed());
   }
 

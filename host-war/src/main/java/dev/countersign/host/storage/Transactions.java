@@ -1,10 +1,12 @@
 package dev.countersign.host.storage;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
@@ -20,8 +22,15 @@ public class Transactions {
 
   @Inject OneTransaction one;
 
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry underWay;
+
   /** The work must depend on nothing but the database: it may run more than once. */
   public <T> T run(Supplier<T> work) {
+    // A part of a transaction cannot start over by itself: what overtook it has doomed the whole.
+    if (underWay.getTransactionKey() != null) {
+      return one.run(work);
+    }
     for (int tries = 1; ; tries++) {
       try {
         return one.run(work);

@@ -1,0 +1,88 @@
+package dev.countersign.conformance.sequences;
+
+import dev.countersign.kernel.Caller;
+import dev.countersign.kernel.Decision;
+import dev.countersign.kernel.Message;
+import dev.countersign.kernel.MessageCall;
+import dev.countersign.kernel.Oversight;
+import dev.countersign.kernel.Risk;
+import dev.countersign.kernel.Role;
+import dev.countersign.kernel.Status;
+import dev.countersign.kernel.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The calls that the server makes by itself, as far as the kernel says that they are owed. */
+final class Jobs {
+  private static final int MOST = 20;
+
+  private final World world;
+  private final List<Line> lines = new ArrayList<>();
+
+  private Jobs(World world) {
+    this.world = world;
+  }
+
+  /**
+   * Everything that is owed up to this moment, done in this world. {@return its ledger entries, in
+   * order for each message}
+   */
+  static List<Line> settle(World world, long now) {
+    var jobs = new Jobs(world);
+    List.copyOf(world.messages.keySet()).forEach(id -> jobs.settle(id, now));
+    return jobs.lines;
+  }
+
+  private void settle(String id, long now) {
+    for (int done = 0; done < MOST; done++) {
+      var message = Objects.requireNonNull(world.messages.get(id));
+      switch (world.work(id, now)) {
+        case Work.None() -> {
+          return;
+        }
+        case Work.Scan() ->
+            lines.add(call(world, id, now, Role.SCANNER, judged(world, id, message)));
+        case Work.Dispatch() -> lines.add(dispatch(id, now, message));
+        case Work.At at -> {
+          if (now < at.when()) {
+            return;
+          }
+          lines.add(call(world, id, now, Role.CLOCK, at.call()));
+        }
+      }
+    }
+    throw new AssertionError("the kernel finds ever more to do for " + id);
+  }
+
+  /** The peer of these tests accepts everything. */
+  private Line dispatch(String id, long now, Message message) {
+    return message.status() == Status.SENDING
+        ? call(world, id, now, Role.MAIL_SERVER, new MessageCall.Accepted())
+        : call(world, id, now, Role.DISPATCHER, new MessageCall.BeginDispatch());
+  }
+
+  /** No domain intelligence is connected: a risk that is to be checked is not known. */
+  static MessageCall judged(World world, String id, Message message) {
+    boolean checked = world.box(world.boxOf(id)).policy().riskChecks();
+    return new MessageCall.ScanResult(
+        message.digest(), checked ? new Risk.Unknown() : new Risk.Unchecked());
+  }
+
+  /** One such call, by which part of the server it may be. {@return its ledger entry} */
+  static Line call(World world, String id, long now, Role part, MessageCall call) {
+    var box = world.boxOf(id);
+    var before = Objects.requireNonNull(world.messages.get(id));
+    var line = Line.of(part.wire(), Words.of(call)).about(id).under(box, world.box(box).mode());
+    return switch (Oversight.step(world.view(box, now), Caller.system(part), before, call)) {
+      case Decision.Refused<Message> refused -> line.refused(refused.why().code()).leaving(before);
+      case Decision.Allowed<Message>(Message next) -> {
+        world.messages.put(id, next);
+        if (call instanceof MessageCall.BeginDispatch) {
+          world.left.add(id);
+        }
+        yield line.leaving(next);
+      }
+    };
+  }
+}

@@ -1,0 +1,173 @@
+package dev.countersign.conformance.sequences;
+
+import dev.countersign.conformance.running.Answer;
+import dev.countersign.conformance.running.ServedWar;
+import dev.countersign.conformance.running.Waiting;
+import dev.countersign.kernel.Mode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequence of calls, one after another, on a tenant of its own. After each, and after all the
+ * work that the server then does by itself, the answer, what is stored, what is recorded and what
+ * the mail server got has to be what the kernel says.
+ */
+final class Play implements AutoCloseable {
+  // A call that begins this close to a moment of the clock could fall on either side of it.
+  private static final long CLOSE_MS = 800;
+  private static final long SOON_MS = 5000;
+
+  private final ServedWar server;
+  private final Store store;
+  private final Wire wire;
+  private final List<String> transcript = new ArrayList<>();
+  private final Cast cast;
+  private World world;
+  private String lastEntry = "";
+  private @Nullable Ask before;
+  private int calls;
+
+  Play(ServedWar server) {
+    this.server = server;
+    store = new Store(server.database());
+    cast = new Cast(server.database());
+    wire = new Wire(server.api(), cast, store);
+    world = new World(cast);
+  }
+
+  /** Two mailboxes whose recipients are not judged: one gated, one monitored. */
+  void begin() {
+    for (int i = 0; i < 2; i++) {
+      var address = "first" + i + "." + cast.tenant().substring(4) + "@agents.example";
+      ask(new NewMailbox(Cast.OPERATOR, address.toLowerCase(Locale.ROOT), Mode.GATED_SEND));
+      var rules = new Change.Rules(1, false, true, 604_800);
+      Optional<Mode> mode = i == 0 ? Optional.empty() : Optional.of(Mode.MONITORED);
+      ask(new Change(Cast.OPERATOR, world.places.get(i).id(), mode, Optional.of(rules)));
+    }
+  }
+
+  void play(List<Step> steps) {
+    begin();
+    for (var step : steps) {
+      long now = System.currentTimeMillis();
+      var ask = new Casting(world, step, calls).ask(now, before);
+      if (ask == null) {
+        passTime(SOON_MS);
+      } else {
+        ask(ask);
+      }
+    }
+    passTime(CLOSE_MS);
+  }
+
+  void ask(Ask ask) {
+    passTime(CLOSE_MS);
+    long begun = System.currentTimeMillis();
+    var answer = wire.put(ask, world);
+    calls++;
+    transcript.add(calls + ". " + ask + "\n   -> " + answer.status() + " " + answer.text("code"));
+    var made = wire.made(ask, answer);
+    List<Expectation> possible = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (var start : starts(begun)) {
+      var outcome = Hearing.of(start.world(), ask, begun, made);
+      var wrong = outcome.differences(answer);
+      problems.addAll(wrong);
+      if (wrong.isEmpty()) {
+        possible.add(start.with(outcome));
+      }
+    }
+    if (possible.isEmpty()) {
+      throw failure(problems);
+    }
+    await(possible, begun, answer);
+    before = ask;
+  }
+
+  /** The world as it is, and, if the clock spoke during the call, as it is after that. */
+  private List<Expectation> starts(long begun) {
+    List<Expectation> starts = new ArrayList<>();
+    starts.add(new Expectation(world.copy(), List.of(), null));
+    var moment = world.nextMoment(begun);
+    if (moment.isPresent() && moment.getAsLong() <= System.currentTimeMillis()) {
+      var later = world.copy();
+      starts.add(new Expectation(later, Jobs.settle(later, System.currentTimeMillis()), null));
+    }
+    return starts;
+  }
+
+  private void await(List<Expectation> possible, long begun, @Nullable Answer answer) {
+    var request = answer == null ? "none" : Wire.requestOf(answer);
+    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    List<String> problems = List.of();
+    while (System.nanoTime() < end) {
+      long now = System.currentTimeMillis();
+      var seen =
+          new Seen(
+              store.read(cast.tenant()), store.ledger(cast.tenant(), lastEntry, request), request);
+      for (var expected : possible) {
+        for (var settled : expected.settled(begun, now)) {
+          problems = settled.differences(seen, now, now - begun);
+          if (problems.isEmpty()) {
+            accept(settled, seen, answer);
+            return;
+          }
+        }
+      }
+      Waiting.pause(Duration.ofMillis(8));
+    }
+    throw failure(problems);
+  }
+
+  private void accept(Expectation settled, Seen seen, @Nullable Answer answer) {
+    world = settled.world();
+    lastEntry = seen.entries().isEmpty() ? lastEntry : seen.entries().getLast().id();
+    List<String> problems = new ArrayList<>(MailCheck.differences(world, server.mail()));
+    if (answer != null && settled.outcome() != null) {
+      problems.addAll(settled.outcome().differences(answer, world));
+    }
+    if (!problems.isEmpty()) {
+      throw failure(problems);
+    }
+  }
+
+  /** Lets the clock speak if it is about to within so many milliseconds. */
+  private void passTime(long within) {
+    long now = System.currentTimeMillis();
+    var moment = world.nextMoment(now);
+    if (moment.isPresent() && moment.getAsLong() - now <= within) {
+      Waiting.pause(Duration.ofMillis(moment.getAsLong() - now + 1));
+    }
+    await(List.of(new Expectation(world.copy(), List.of(), null)), now, null);
+  }
+
+  private AssertionError failure(List<String> problems) {
+    return new AssertionError(
+        "the server and the kernel differ\n  "
+            + String.join("\n  ", problems)
+            + "\nafter the calls\n"
+            + String.join("\n", transcript));
+  }
+
+  int calls() {
+    return calls;
+  }
+
+  /** Messages handed to the mail server, each counted once. */
+  int mails() {
+    return world.left.size();
+  }
+
+  World world() {
+    return world;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,219 @@
+package dev.countersign.conformance.sequences;
+
+import dev.countersign.conformance.running.TestDatabase;
+import dev.countersign.kernel.Approval;
+import dev.countersign.kernel.Digest;
+import dev.countersign.kernel.Direction;
+import dev.countersign.kernel.GateTiming;
+import dev.countersign.kernel.Key;
+import dev.countersign.kernel.Mailbox;
+import dev.countersign.kernel.Message;
+import dev.countersign.kernel.Mode;
+import dev.countersign.kernel.Policy;
+import dev.countersign.kernel.Principal;
+import dev.countersign.kernel.Risk;
+import dev.countersign.kernel.Role;
+import dev.countersign.kernel.Scopes;
+import dev.countersign.kernel.Status;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One tenant's rows, read by JDBC and put into the kernel's words. */
+final class Store implements AutoCloseable {
+  private final Connection connection;
+
+  Store(TestDatabase database) {
+    try {
+      connection = database.connect();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Rows by column. */
+  List<Columns> rows(String query, Object... parameters) {
+    try (var statement = connection.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      List<Columns> all = new ArrayList<>();
+      try (var found = statement.executeQuery()) {
+        while (found.next()) {
+          all.add(Columns.of(found));
+        }
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Stored read(String tenant) {
+    var boxes = new TreeMap<String, Mailbox>();
+    for (var row : rows("SELECT * FROM mailboxes WHERE tenant_id = ?", tenant)) {
+      boxes.put(row.text("id"), mailbox(row));
+    }
+    var approvals = approvals(tenant);
+    var messages = new TreeMap<String, Message>();
+    for (var row :
+        rows(
+            "SELECT id, direction, composer_no, composer_role, digest, send_at, gate_timing, risk,"
+                + " risk_score, mode_at_submission, required_at_submission, deadline, attempts,"
+                + " copied, released, status FROM messages WHERE tenant_id = ?",
+            tenant)) {
+      var id = row.text("id");
+      messages.put(id, message(row, approvals.getOrDefault(id, List.of())));
+    }
+    return new Stored(suspended(tenant), boxes, messages, keys(tenant), owed(tenant));
+  }
+
+  private boolean suspended(String tenant) {
+    return rows("SELECT suspended FROM tenants WHERE id = ?", tenant).getFirst().flag("suspended");
+  }
+
+  private Map<String, Key> keys(String tenant) {
+    var keys = new TreeMap<String, Key>();
+    for (var row :
+        rows(
+            "SELECT k.id, k.scope_read, k.scope_send, k.scope_oversight, k.scope_admin, k.live,"
+                + " k.holder_no, k.maker_no, h.role AS holder_role, m.role AS maker_role"
+                + " FROM api_keys k JOIN principals h ON h.no = k.holder_no"
+                + " JOIN principals m ON m.no = k.maker_no WHERE k.tenant_id = ?",
+            tenant)) {
+      var scopes =
+          new Scopes(
+              row.flag("scope_read"),
+              row.flag("scope_send"),
+              row.flag("scope_oversight"),
+              row.flag("scope_admin"));
+      keys.put(
+          row.text("id"),
+          new Key(row.principal("holder"), row.principal("maker"), scopes, row.flag("live")));
+    }
+    return keys;
+  }
+
+  private Map<String, Stored.Owed> owed(String tenant) {
+    var owed = new TreeMap<String, Stored.Owed>();
+    for (var row :
+        rows(
+            "SELECT o.message_id, o.work, o.due_at, o.lease_owner FROM outbox o"
+                + " JOIN messages m ON m.id = o.message_id WHERE m.tenant_id = ?",
+            tenant)) {
+      boolean timed = row.text("work").equals("CLOCK");
+      owed.put(
+          row.text("message_id"),
+          new Stored.Owed(
+              row.text("work"), timed ? row.number("due_at") : 0, row.present("lease_owner")));
+    }
+    return owed;
+  }
+
+  private Map<String, List<Approval>> approvals(String tenant) {
+    Map<String, List<Approval>> approvals = new HashMap<>();
+    for (var row :
+        rows(
+            "SELECT a.message_id, a.person_no, a.digest FROM approvals a"
+                + " JOIN messages m ON m.id = a.message_id WHERE m.tenant_id = ?"
+                + " ORDER BY a.person_no",
+            tenant)) {
+      approvals
+          .computeIfAbsent(row.text("message_id"), id -> new ArrayList<>())
+          .add(new Approval(row.number("person_no"), digest(row.text("digest"))));
+    }
+    return approvals;
+  }
+
+  /** The tenant's entries after this one, and those of one call, in the ledger's order. */
+  List<Entry> ledger(String tenant, String after, String request) {
+    return rows(
+            "SELECT * FROM ledger_entries WHERE (tenant_id = ? AND id > ?) OR request_id = ?"
+                + " ORDER BY id",
+            tenant,
+            after,
+            request)
+        .stream()
+        .map(row -> new Entry(row.text("id"), row.text("request_id"), line(row)))
+        .toList();
+  }
+
+  private static Line line(Columns row) {
+    return new Line(
+        row.text("actor_role"),
+        row.text("actor_id"),
+        row.textOrNull("key_id"),
+        row.text("action"),
+        row.textOrNull("object_id"),
+        row.textOrNull("reason"),
+        row.textOrNull("mailbox_id"),
+        row.textOrNull("oversight_mode"),
+        row.textOrNull("status"),
+        row.textOrNull("digest"));
+  }
+
+  /** The digest under which a message is approved; nothing if there is none of this id. */
+  Optional<Digest> digestOf(String message) {
+    return rows("SELECT digest FROM messages WHERE id = ?", message).stream()
+        .map(row -> digest(row.text("digest")))
+        .findFirst();
+  }
+
+  private static Mailbox mailbox(Columns row) {
+    var policy =
+        new Policy(
+            (int) row.number("required_approvals"),
+            (int) row.number("risk_threshold"),
+            row.flag("risk_checks"),
+            row.number("approval_lifetime"),
+            row.flag("scheduling"),
+            (int) row.number("max_attempts"));
+    return new Mailbox(
+        Mode.valueOf(row.text("mode")), policy, row.flag("suspended"), row.flag("removed"));
+  }
+
+  private static Message message(Columns row, List<Approval> approvals) {
+    return new Message(
+        Direction.valueOf(row.text("direction")),
+        new Principal(Role.valueOf(row.text("composer_role")), row.number("composer_no")),
+        digest(row.text("digest")),
+        approvals,
+        row.number("send_at"),
+        GateTiming.valueOf(row.text("gate_timing")),
+        risk(row),
+        Mode.valueOf(row.text("mode_at_submission")),
+        (int) row.number("required_at_submission"),
+        row.number("deadline"),
+        (int) row.number("attempts"),
+        row.flag("copied"),
+        row.flag("released"),
+        Status.valueOf(row.text("status")));
+  }
+
+  private static Risk risk(Columns row) {
+    return switch (row.text("risk")) {
+      case "UNCHECKED" -> new Risk.Unchecked();
+      case "KNOWN" -> new Risk.Known((int) row.number("risk_score"));
+      default -> new Risk.Unknown();
+    };
+  }
+
+  static Digest digest(String hex) {
+    return Digest.ofBytes(HexFormat.of().parseHex(hex));
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.countersign.conformance.sequences;
+
+import dev.countersign.kernel.Approval;
+import dev.countersign.kernel.Caller;
+import dev.countersign.kernel.Key;
+import dev.countersign.kernel.Mailbox;
+import dev.countersign.kernel.Message;
+import dev.countersign.kernel.Oversight;
+import dev.countersign.kernel.View;
+import dev.countersign.kernel.Work;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The oracle: one tenant as the kernel's own values, in plain maps by public ids. It decides
+ * nothing; whatever happens to it, the kernel's typed edge has said.
+ */
+final class World {
+  /** A mailbox beside its authority: its address, and the policy's place among its siblings. */
+  record Place(String id, String address) {}
+
+  final Cast cast;
+  final List<Place> places = new ArrayList<>();
+  final Map<String, Mailbox> boxes = new TreeMap<>();
+  final Map<String, Message> messages = new TreeMap<>();
+  final Map<String, String> boxOf = new HashMap<>();
+  final Map<String, Key> keys = new TreeMap<>();
+  final Map<String, Letter> letters = new LinkedHashMap<>();
+
+  /** The message that was handed in first under a mailbox's idempotency key. */
+  final Map<String, String> firsts = new HashMap<>();
+
+  /** Messages in the order in which their transmission began. */
+  final List<String> left = new ArrayList<>();
+
+  boolean suspended;
+
+  World(Cast cast) {
+    this.cast = cast;
+    keys.putAll(cast.founding());
+  }
+
+  World copy() {
+    var copy = new World(cast);
+    copy.places.addAll(places);
+    copy.boxes.putAll(boxes);
+    copy.messages.putAll(messages);
+    copy.boxOf.putAll(boxOf);
+    copy.keys.putAll(keys);
+    copy.letters.putAll(letters);
+    copy.firsts.putAll(firsts);
+    copy.left.addAll(left);
+    copy.suspended = suspended;
+    return copy;
+  }
+
+  /** As the holder of this key, with what the key allows at this moment. */
+  Caller caller(String name) {
+    var held = cast.known(name);
+    return Caller.presenting(held.holder().who(), key(held.id()));
+  }
+
+  Key key(String id) {
+    return Objects.requireNonNull(keys.get(id));
+  }
+
+  Mailbox box(String id) {
+    return Objects.requireNonNull(boxes.get(id));
+  }
+
+  String boxOf(String message) {
+    return Objects.requireNonNull(boxOf.get(message));
+  }
+
+  View view(String box, long now) {
+    return View.of(now, box(box), suspended);
+  }
+
+  Work work(String message, long now) {
+    return Oversight.work(view(boxOf(message), now), Objects.requireNonNull(messages.get(message)));
+  }
+
+  /** The next moment after this one that the clock will speak of. */
+  OptionalLong nextMoment(long now) {
+    return messages.keySet().stream()
+        .map(id -> work(id, now))
+        .filter(Work.At.class::isInstance)
+        .mapToLong(work -> ((Work.At) work).when())
+        .filter(when -> now < when)
+        .min();
+  }
+
+  /** The mail that has left for each address, by subjects in their order. */
+  Map<String, List<String>> mail() {
+    var mail = new TreeMap<String, List<String>>();
+    for (var letter : letters.values()) {
+      letter.envelope().forEach(address -> mail.put(address, new ArrayList<>()));
+    }
+    mail.put(cast.overseer().address(), new ArrayList<>());
+    for (var id : left) {
+      var letter = Objects.requireNonNull(letters.get(id));
+      var envelope = new ArrayList<>(letter.envelope());
+      if (Objects.requireNonNull(messages.get(id)).copied()) {
+        envelope.add(cast.overseer().address());
+      }
+      envelope.stream()
+          .distinct()
+          .forEach(address -> Objects.requireNonNull(mail.get(address)).add(letter.subject()));
+    }
+    mail.values().forEach(subjects -> subjects.sort(Comparator.naturalOrder()));
+    return mail;
+  }
+
+  /** As the database has to have it. */
+  Stored stored(long now) {
+    var owed = new TreeMap<String, Stored.Owed>();
+    for (var id : messages.keySet()) {
+      switch (work(id, now)) {
+        case Work.None() -> {}
+        case Work.Scan() -> owed.put(id, new Stored.Owed("SCAN", 0, false));
+        case Work.Dispatch() -> owed.put(id, new Stored.Owed("DISPATCH", 0, false));
+        case Work.At at -> owed.put(id, new Stored.Owed("CLOCK", at.when(), false));
+      }
+    }
+    return new Stored(
+        suspended, new TreeMap<>(boxes), inOneOrder(messages), new TreeMap<>(keys), owed);
+  }
+
+  /** A set of approvals is what is stored; the kernel has them oldest first. */
+  private static Map<String, Message> inOneOrder(Map<String, Message> messages) {
+    var ordered = new TreeMap<String, Message>();
+    messages.forEach(
+        (id, m) ->
+            ordered.put(
+                id,
+                new Message(
+                    m.direction(),
+                    m.composer(),
+                    m.digest(),
+                    m.approvals().stream()
+                        .sorted(Comparator.comparingLong(Approval::person))
+                        .toList(),
+                    m.sendAt(),
+                    m.gateTiming(),
+                    m.risk(),
+                    m.modeAtSubmission(),
+                    m.requiredAtSubmission(),
+                    m.deadline(),
+                    m.attempts(),
+                    m.copied(),
+                    m.released(),
+                    m.status())));
+    return ordered;
+  }
+}

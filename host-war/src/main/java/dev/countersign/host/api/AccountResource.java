@@ -1,0 +1,72 @@
+package dev.countersign.host.api;
+
+import dev.countersign.host.api.access.CurrentCall;
+import dev.countersign.host.api.access.Recorded;
+import dev.countersign.host.api.json.AccountJson;
+import dev.countersign.host.desk.LookDesk;
+import dev.countersign.host.desk.TenantDesk;
+import dev.countersign.host.tenants.Tenants;
+import dev.countersign.kernel.Sight;
+import dev.countersign.kernel.TenantCall;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The tenant that a key belongs to, and the stop on all of its mail. */
+@Path("/v1/account")
+@RequestScoped
+@Tag(name = "Account")
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountResource {
+  @Inject CurrentCall call;
+  @Inject LookDesk looks;
+  @Inject TenantDesk desk;
+  @Inject Tenants tenants;
+
+  @GET
+  @Recorded("look_at_mailboxes")
+  @Operation(summary = "Show the account and whether its mail is stopped")
+  @APIResponse(responseCode = "200", description = "The account")
+  @APIResponse(responseCode = "403", description = "The key holds none of read, oversight, admin")
+  public AccountJson show() {
+    var speaker = call.speaker();
+    return Decided.allowed(
+        looks.look(
+            speaker, Sight.MAILBOXES, () -> AccountJson.of(tenants.tenant(speaker.tenantId()))));
+  }
+
+  @POST
+  @Path("suspend")
+  @Recorded("suspend_all")
+  @Operation(
+      summary = "Stop all mail: nothing leaves any mailbox until an operator lifts the stop",
+      description = "What is being handed to a mail server at that moment is not called back.")
+  @APIResponse(responseCode = "200", description = "The account; sending_disabled is true")
+  @APIResponse(responseCode = "403", description = "Neither an operator's nor an overseer's key")
+  public AccountJson suspend() {
+    return asked(new TenantCall.SuspendAll());
+  }
+
+  @POST
+  @Path("lift")
+  @Recorded("lift_all")
+  @Operation(
+      summary = "Lift the stop on all mail",
+      description = "Mailboxes that were stopped one by one stay stopped.")
+  @APIResponse(responseCode = "200", description = "The account; what was cleared to leave leaves")
+  @APIResponse(responseCode = "403", description = "Not an operator's key")
+  public AccountJson lift() {
+    return asked(new TenantCall.LiftAll());
+  }
+
+  private AccountJson asked(TenantCall wanted) {
+    return AccountJson.of(Decided.allowed(desk.call(call.speaker(), wanted)));
+  }
+}
