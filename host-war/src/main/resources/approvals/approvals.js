@@ -17,6 +17,8 @@ let openId = null;
 let showHtml = true;
 let deciding = false;
 let asked = 0;
+let pages = 1;
+let more = false;
 
 // ---- Elements ----
 
@@ -140,16 +142,31 @@ async function ask(path, options = {}) {
   return answer;
 }
 
+/** The first pages of the queue, as many as the reader has asked for. */
+async function queue() {
+  const waiting = [];
+  let total = 0;
+  let cursor = null;
+  for (let page = 0; page < pages && (page === 0 || cursor); page++) {
+    const answer = await ask(`/v1/oversight/pending${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`);
+    waiting.push(...(answer.items ?? answer.emails ?? []));
+    total = answer.total ?? waiting.length;
+    cursor = answer.cursor ?? null;
+  }
+  return {waiting, total, more: Boolean(cursor)};
+}
+
 async function refresh() {
   if (!sessionStorage.getItem(KEY) || deciding) return;
   const turn = ++asked;
   try {
-    const answer = await ask("/v1/oversight/pending");
+    const answer = await queue();
     // A later question, a decision or a sign-out may have overtaken this answer.
     if (turn !== asked || deciding || !sessionStorage.getItem(KEY)) return;
-    items = answer.items ?? answer.emails ?? [];
+    items = answer.waiting;
+    more = answer.more;
     say("alert", "");
-    showQueue(answer.total ?? items.length);
+    showQueue(answer.total);
   } catch (failure) {
     if (turn !== asked) return;
     if (failure instanceof Refused && (failure.status === 401 || failure.status === 403)) {
@@ -183,6 +200,7 @@ function signOut() {
   sessionStorage.removeItem(KEY);
   asked++;
   items = [];
+  pages = 1;
   openId = null;
   say("result", "");
   say("alert", "");
@@ -204,6 +222,7 @@ function showQueue(total) {
   say("count", total === 0 ? "" : `${total} ${total === 1 ? "waits" : "wait"}`);
   document.title = `${total ? `(${total}) ` : ""}Approvals · Countersign`;
   $("empty").hidden = items.length > 0;
+  $("more").hidden = !more;
   const focused = document.activeElement?.dataset?.id;
   $("items").replaceChildren(...items.map(row));
   if (first) document.body.dataset.view = "queue";
@@ -456,6 +475,10 @@ function outcome(item, action, status) {
 
 $("sign-in").addEventListener("submit", signIn);
 $("sign-out").addEventListener("click", signOut);
+$("more").addEventListener("click", () => {
+  pages++;
+  refresh();
+});
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && openId && !deciding) close();
 });

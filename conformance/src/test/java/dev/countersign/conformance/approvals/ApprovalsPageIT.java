@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 @Tag("browser")
 class ApprovalsPageIT {
+  /** Rows in the page of a list. */
+  private static final int PAGE = 20;
+
   private static @Nullable Chromium chromium;
 
   @ArquillianResource URL address;
@@ -193,6 +196,25 @@ class ApprovalsPageIT {
     button("Approve and send").click();
     assertThat(page().getByRole(AriaRole.ALERT)).containsText("Nothing was done");
     overseen.awaitStatus(subject, "pending_send_approval");
+  }
+
+  @Test
+  void a_queue_of_more_than_a_page_can_be_read_to_its_end() {
+    for (int i = 0; i < PAGE; i++) {
+      overseen.waiting("One of many", "Body.");
+    }
+    var last = overseen.waiting("Beyond the first page", "Body.");
+    visit.signIn(overseen.oversightKey());
+    var item = page().locator(".item", new Page.LocatorOptions().setHasText(last));
+    assertThat(page().locator(".item")).hasCount(PAGE);
+    while (item.count() == 0) {
+      int shown = page().locator(".item").count();
+      button("Show more").click();
+      assertThat(page().locator(".item").nth(shown)).isVisible();
+    }
+    item.click();
+    assertThat(page().locator("#subject")).containsText(last);
+    overseen.cancelAll();
   }
 
   @Test

@@ -65,6 +65,13 @@ final class Overseen {
     return unique;
   }
 
+  /** Takes back what {@link #waiting} handed in, so that the queue is short again. */
+  void cancelAll() {
+    for (var id : ids.values()) {
+      anonymous.with(agentKey()).post("/cancel_message", Map.of("message_id", id)).expecting(200);
+    }
+  }
+
   /** {@return the queue, as the server answers it} */
   String pending() {
     return anonymous.with(oversightKey()).get("/v1/oversight/pending").expecting(200).body();

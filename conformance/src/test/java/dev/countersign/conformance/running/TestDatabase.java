@@ -16,7 +16,7 @@ public record TestDatabase(String url, String user, String password, AutoCloseab
     implements AutoCloseable {
   // As the product's own, but for AUTO_SERVER: with it a second process may look into the file.
   private static final String H2_OPTIONS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;AUTO_SERVER=TRUE";
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;AUTO_SERVER=TRUE";
 
   /** By the names of the two test runs, {@code h2} and {@code postgresql}. */
   static TestDatabase named(String name, Path data) {

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param outcome of the call that is looked at, if one is
  */
 record Expectation(World world, List<Line> jobs, @Nullable Outcome outcome) {
-  Expectation with(Outcome heard) {
-    return new Expectation(world, jobs, heard);
-  }
-
   /**
    * The same when the server has done all its own work, at once or at the latest possible moment.
    */
@@ -46,8 +42,7 @@ record Expectation(World world, List<Line> jobs, @Nullable Outcome outcome) {
    * one is taken over if it lies within what the call took.
    */
   List<String> differences(Seen seen, long now, long took) {
-    adoptDeadlines(seen.stored(), took);
-    List<String> found = new ArrayList<>(Stored.differences(world.stored(now), seen.stored()));
+    List<String> found = new ArrayList<>(differences(seen.stored(), now, took));
     var called =
         seen.entries().stream()
             .filter(entry -> entry.request().equals(seen.request()))
@@ -62,6 +57,12 @@ record Expectation(World world, List<Line> jobs, @Nullable Outcome outcome) {
     compare("nobody else's entries", List.of(), others, found);
     compare("the server's own entries", byObject(jobs), byObject(ownWork(seen)), found);
     return found;
+  }
+
+  /** As above, of what is stored alone. */
+  List<String> differences(Stored stored, long now, long took) {
+    adoptDeadlines(stored, took);
+    return Stored.differences(world.stored(now), stored);
   }
 
   private static List<Line> ownWork(Seen seen) {

@@ -12,6 +12,7 @@ import dev.countersign.kernel.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The calls that the server makes by itself, as far as the kernel says that they are owed. */
 final class Jobs {
@@ -67,6 +68,28 @@ final class Jobs {
     boolean checked = world.box(world.boxOf(id)).policy().riskChecks();
     return new MessageCall.ScanResult(
         message.digest(), checked ? new Risk.Unknown() : new Risk.Unchecked());
+  }
+
+  /**
+   * A call that the server is seen to have made by itself, made in this world. {@return its ledger
+   * entry here; empty for a call that is none of the server's}
+   */
+  static Optional<Line> again(World world, Line seen, long now) {
+    var id = Objects.requireNonNull(seen.object());
+    var message = world.messages.get(id);
+    if (message == null) {
+      return Optional.empty();
+    }
+    var part = Role.ofWire(seen.role()).orElseThrow();
+    return switch (seen.action()) {
+      case "scan_result" -> Optional.of(call(world, id, now, part, judged(world, id, message)));
+      case "begin_dispatch" ->
+          Optional.of(call(world, id, now, part, new MessageCall.BeginDispatch()));
+      case "accepted" -> Optional.of(call(world, id, now, part, new MessageCall.Accepted()));
+      case "release" -> Optional.of(call(world, id, now, part, new MessageCall.Release()));
+      case "expire" -> Optional.of(call(world, id, now, part, new MessageCall.Expire()));
+      default -> Optional.empty();
+    };
   }
 
   /** One such call, by which part of the server it may be. {@return its ledger entry} */

@@ -73,12 +73,12 @@ final class Play implements AutoCloseable {
     var made = wire.made(ask, answer);
     List<Expectation> possible = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (var start : starts(begun)) {
-      var outcome = Hearing.of(start.world(), ask, begun, made);
+    for (var start : starts(begun, System.currentTimeMillis())) {
+      var outcome = Hearing.of(start.world(), ask, start.at(), made);
       var wrong = outcome.differences(answer);
       problems.addAll(wrong);
       if (wrong.isEmpty()) {
-        possible.add(start.with(outcome));
+        possible.add(new Expectation(start.world(), start.jobs(), outcome));
       }
     }
     if (possible.isEmpty()) {
@@ -88,14 +88,18 @@ final class Play implements AutoCloseable {
     before = ask;
   }
 
-  /** The world as it is, and, if the clock spoke during the call, as it is after that. */
-  private List<Expectation> starts(long begun) {
-    List<Expectation> starts = new ArrayList<>();
-    starts.add(new Expectation(world.copy(), List.of(), null));
+  /** What a call may have met, and when. */
+  private record Start(World world, List<Line> jobs, long at) {}
+
+  /** The world as it is; and, if a moment passed during the call, on either side of that. */
+  private List<Start> starts(long begun, long ended) {
+    List<Start> starts = new ArrayList<>();
+    starts.add(new Start(world.copy(), List.of(), begun));
     var moment = world.nextMoment(begun);
-    if (moment.isPresent() && moment.getAsLong() <= System.currentTimeMillis()) {
+    if (moment.isPresent() && moment.getAsLong() <= ended) {
+      starts.add(new Start(world.copy(), List.of(), ended));
       var later = world.copy();
-      starts.add(new Expectation(later, Jobs.settle(later, System.currentTimeMillis()), null));
+      starts.add(new Start(later, Jobs.settle(later, ended), ended));
     }
     return starts;
   }
@@ -151,6 +155,42 @@ final class Play implements AutoCloseable {
             + String.join("\n  ", problems)
             + "\nafter the calls\n"
             + String.join("\n", transcript));
+  }
+
+  /** Makes calls at once, and looks for an order that explains what came of them. */
+  int race(List<Ask> asks) {
+    passTime(CLOSE_MS);
+    long begun = System.currentTimeMillis();
+    var shots = new Volley(wire, world).fire(asks);
+    calls += shots.size();
+    var seen = quiet();
+    long now = System.currentTimeMillis();
+    var orders = new Orders(shots, seen, now, now - begun);
+    transcript.add("at once: " + shots.stream().map(Shot::toString).toList());
+    var end = orders.search(world).orElseThrow(() -> failure(unexplained(shots, seen, orders)));
+    accept(new Expectation(end, List.of(), null), seen, null);
+    return orders.looked();
+  }
+
+  private static List<String> unexplained(List<Shot> shots, Seen seen, Orders orders) {
+    List<String> problems = new ArrayList<>();
+    problems.add("no order of these calls explains what came of them:");
+    shots.forEach(shot -> problems.add("  " + shot));
+    seen.entries().forEach(entry -> problems.add("  ledger: " + entry));
+    problems.addAll(orders.nearest());
+    return problems;
+  }
+
+  /** What there is to see once nothing is under way or due any more. */
+  private Seen quiet() {
+    return Waiting.until(
+        "the server has nothing left to do",
+        () ->
+            new Seen(
+                store.read(cast.tenant()), store.ledger(cast.tenant(), lastEntry, "none"), "none"),
+        seen ->
+            seen.stored().owed().values().stream()
+                .noneMatch(owed -> owed.isUnderWay(System.currentTimeMillis())));
   }
 
   int calls() {

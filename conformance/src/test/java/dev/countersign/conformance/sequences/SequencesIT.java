@@ -29,10 +29,7 @@ class SequencesIT {
   private static int mails;
   private static boolean failed;
 
-  @Property(
-      tries = TRIES,
-      seed = SEED,
-      edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = TRIES, seed = SEED, edgeCases = EdgeCasesMode.NONE)
   void every_call_ends_as_the_kernel_says(@ForAll List<Step> steps) {
     boolean fine = false;
     try (var play = new Play(SharedServer.product())) {

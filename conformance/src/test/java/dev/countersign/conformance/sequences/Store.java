@@ -107,11 +107,12 @@ final class Store implements AutoCloseable {
             "SELECT o.message_id, o.work, o.due_at, o.lease_owner FROM outbox o"
                 + " JOIN messages m ON m.id = o.message_id WHERE m.tenant_id = ?",
             tenant)) {
-      boolean timed = row.text("work").equals("CLOCK");
+      // When work is wanted at once, the moment at which that was said does not matter.
+      long due = row.number("due_at");
+      boolean timed = row.text("work").equals("CLOCK") || System.currentTimeMillis() < due;
       owed.put(
           row.text("message_id"),
-          new Stored.Owed(
-              row.text("work"), timed ? row.number("due_at") : 0, row.present("lease_owner")));
+          new Stored.Owed(row.text("work"), timed ? due : 0, row.present("lease_owner")));
     }
     return owed;
   }

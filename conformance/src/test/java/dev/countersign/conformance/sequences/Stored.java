@@ -26,7 +26,11 @@ record Stored(
    * @param due milliseconds since the epoch; 0 for work that waits for no moment
    * @param leased somebody is at it
    */
-  record Owed(String work, long due, boolean leased) {}
+  record Owed(String work, long due, boolean leased) {
+    boolean isUnderWay(long now) {
+      return leased || due <= now;
+    }
+  }
 
   /** Where two differ, for the reader; empty if they are equal. */
   static List<String> differences(Stored expected, Stored actual) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * The oracle: one tenant as the kernel's own values, in plain maps by public ids. It decides
@@ -87,14 +88,21 @@ final class World {
     return Oversight.work(view(boxOf(message), now), Objects.requireNonNull(messages.get(message)));
   }
 
-  /** The next moment after this one that the clock will speak of. */
+  /** The next moment after this one at which the kernel may begin to say something else. */
   OptionalLong nextMoment(long now) {
     return messages.keySet().stream()
-        .map(id -> work(id, now))
-        .filter(Work.At.class::isInstance)
-        .mapToLong(work -> ((Work.At) work).when())
+        .flatMapToLong(id -> moments(id, now))
         .filter(when -> now < when)
         .min();
+  }
+
+  private LongStream moments(String id, long now) {
+    long sendAt = Objects.requireNonNull(messages.get(id)).sendAt();
+    return switch (work(id, now)) {
+      case Work.None() -> LongStream.empty();
+      case Work.At at -> LongStream.of(sendAt, at.when());
+      default -> LongStream.of(sendAt);
+    };
   }
 
   /** The mail that has left for each address, by subjects in their order. */

@@ -13,6 +13,8 @@ import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Refusal;
+import dev.countersign.kernel.View;
+import dev.countersign.kernel.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -67,7 +69,13 @@ public class MessageDesk {
     var row = found.get();
     var box = row.mailbox();
     var view = call instanceof MessageCall.BeginDispatch ? views.held(box) : views.of(box);
-    return switch (Oversight.step(view, callers.of(speaker), row.message(), call)) {
+    var decision = Oversight.step(view, callers.of(speaker), row.message(), call);
+    if (leavesNothingOwed(view, row, decision)) {
+      // Whoever lifts a stop looks for what is queued, and must not miss what is queued meanwhile.
+      view = views.held(box);
+      decision = Oversight.step(view, callers.of(speaker), row.message(), call);
+    }
+    return switch (decision) {
       case Decision.Refused<Message>(Refusal why) -> {
         ledger.append(entry(speaker, call, id, box, why, row, note));
         yield new Decision.Refused<>(why);
@@ -77,6 +85,9 @@ public class MessageDesk {
         boolean changed = !next.equals(row.message());
         if (changed) {
           row.become(next, note == null ? "" : note, view.now());
+        }
+        // What the clock was told to say is said, also where it changed nothing.
+        if (changed || call instanceof MessageCall.ByClock) {
           outbox.note(view, row);
         }
         alongside.accept(row);
@@ -84,6 +95,12 @@ public class MessageDesk {
         yield new Decision.Allowed<>(row);
       }
     };
+  }
+
+  private static boolean leavesNothingOwed(View view, MessageRow row, Decision<Message> decision) {
+    return decision instanceof Decision.Allowed<Message>(Message next)
+        && !next.equals(row.message())
+        && Oversight.work(view, next) instanceof Work.None;
   }
 
   private LedgerEntry entry(

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * a PostgreSQL URL brings its driver, and with no URL there is an H2 file in the data folder.
  *
  * <p>{@code WRITE_DELAY=0} makes H2 write before it answers a commit; its default of half a second
- * would lose acknowledged work when the process is killed.
+ * would lose acknowledged work when the process is killed. {@code OPTIMIZE_REUSE_RESULTS=FALSE}
+ * makes it look again each time: a result that it kept while another commit was under way would be
+ * given out until the next change of the same table.
  */
 public final class DatabaseSettings implements ConfigSource {
   private static final String H2 = "org.h2.jdbcx.JdbcDataSource";
   private static final String POSTGRESQL = "org.postgresql.ds.PGSimpleDataSource";
   private static final String H2_OPTIONS =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_ON_EXIT=FALSE";
 
   // The H2 file is guarded by its folder's mode. MicroProfile Config takes an empty value for none.
   private static final String NO_SECRET = "countersign";
