@@ -1,6 +1,5 @@
 package dev.countersign.conformance.sequences;
 
-import dev.countersign.conformance.running.Answer;
 import dev.countersign.conformance.running.ServedWar;
 import dev.countersign.conformance.running.Waiting;
 import dev.countersign.kernel.Mode;
@@ -21,32 +20,24 @@ final class Play implements AutoCloseable {
   private static final long CLOSE_MS = 800;
   private static final long SOON_MS = 5000;
 
-  private final ServedWar server;
-  private final Store store;
+  private final Course course;
   private final Wire wire;
-  private final List<String> transcript = new ArrayList<>();
-  private final Cast cast;
-  private World world;
-  private String lastEntry = "";
   private @Nullable Ask before;
   private int calls;
 
   Play(ServedWar server) {
-    this.server = server;
-    store = new Store(server.database());
-    cast = new Cast(server.database());
-    wire = new Wire(server.api(), cast, store);
-    world = new World(cast);
+    course = new Course(server);
+    wire = course.wire();
   }
 
   /** Two mailboxes whose recipients are not judged: one gated, one monitored. */
   void begin() {
     for (int i = 0; i < 2; i++) {
-      var address = "first" + i + "." + cast.tenant().substring(4) + "@agents.example";
+      var address = "first" + i + "." + world().cast.tenant().substring(4) + "@agents.example";
       ask(new NewMailbox(Cast.OPERATOR, address.toLowerCase(Locale.ROOT), Mode.GATED_SEND));
       var rules = new Change.Rules(1, false, true, 604_800);
       Optional<Mode> mode = i == 0 ? Optional.empty() : Optional.of(Mode.MONITORED);
-      ask(new Change(Cast.OPERATOR, world.places.get(i).id(), mode, Optional.of(rules)));
+      ask(new Change(Cast.OPERATOR, world().places.get(i).id(), mode, Optional.of(rules)));
     }
   }
 
@@ -54,7 +45,7 @@ final class Play implements AutoCloseable {
     begin();
     for (var step : steps) {
       long now = System.currentTimeMillis();
-      var ask = new Casting(world, step, calls).ask(now, before);
+      var ask = new Casting(world(), step, calls).ask(now, before);
       if (ask == null) {
         passTime(SOON_MS);
       } else {
@@ -67,9 +58,9 @@ final class Play implements AutoCloseable {
   void ask(Ask ask) {
     passTime(CLOSE_MS);
     long begun = System.currentTimeMillis();
-    var answer = wire.put(ask, world);
+    var answer = wire.put(ask, world());
     calls++;
-    transcript.add(calls + ". " + ask + "\n   -> " + answer.status() + " " + answer.text("code"));
+    course.note(calls + ". " + ask + "\n   -> " + answer.status() + " " + answer.text("code"));
     var made = wire.made(ask, answer);
     List<Expectation> possible = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -82,9 +73,9 @@ final class Play implements AutoCloseable {
       }
     }
     if (possible.isEmpty()) {
-      throw failure(problems);
+      throw course.failure(problems);
     }
-    await(possible, begun, answer);
+    course.await(possible, begun, answer);
     before = ask;
   }
 
@@ -94,81 +85,39 @@ final class Play implements AutoCloseable {
   /** The world as it is; and, if a moment passed during the call, on either side of that. */
   private List<Start> starts(long begun, long ended) {
     List<Start> starts = new ArrayList<>();
-    starts.add(new Start(world.copy(), List.of(), begun));
-    var moment = world.nextMoment(begun);
+    starts.add(new Start(world().copy(), List.of(), begun));
+    var moment = world().nextMoment(begun);
     if (moment.isPresent() && moment.getAsLong() <= ended) {
-      starts.add(new Start(world.copy(), List.of(), ended));
-      var later = world.copy();
+      starts.add(new Start(world().copy(), List.of(), ended));
+      var later = world().copy();
       starts.add(new Start(later, Jobs.settle(later, ended), ended));
     }
     return starts;
   }
 
-  private void await(List<Expectation> possible, long begun, @Nullable Answer answer) {
-    var request = answer == null ? "none" : Wire.requestOf(answer);
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    List<String> problems = List.of();
-    while (System.nanoTime() < end) {
-      long now = System.currentTimeMillis();
-      var seen =
-          new Seen(
-              store.read(cast.tenant()), store.ledger(cast.tenant(), lastEntry, request), request);
-      for (var expected : possible) {
-        for (var settled : expected.settled(begun, now)) {
-          problems = settled.differences(seen, now, now - begun);
-          if (problems.isEmpty()) {
-            accept(settled, seen, answer);
-            return;
-          }
-        }
-      }
-      Waiting.pause(Duration.ofMillis(8));
-    }
-    throw failure(problems);
-  }
-
-  private void accept(Expectation settled, Seen seen, @Nullable Answer answer) {
-    world = settled.world();
-    lastEntry = seen.entries().isEmpty() ? lastEntry : seen.entries().getLast().id();
-    List<String> problems = new ArrayList<>(MailCheck.differences(world, server.mail()));
-    if (answer != null && settled.outcome() != null) {
-      problems.addAll(settled.outcome().differences(answer, world));
-    }
-    if (!problems.isEmpty()) {
-      throw failure(problems);
-    }
-  }
-
   /** Lets the clock speak if it is about to within so many milliseconds. */
   private void passTime(long within) {
     long now = System.currentTimeMillis();
-    var moment = world.nextMoment(now);
+    var moment = world().nextMoment(now);
     if (moment.isPresent() && moment.getAsLong() - now <= within) {
       Waiting.pause(Duration.ofMillis(moment.getAsLong() - now + 1));
     }
-    await(List.of(new Expectation(world.copy(), List.of(), null)), now, null);
-  }
-
-  private AssertionError failure(List<String> problems) {
-    return new AssertionError(
-        "the server and the kernel differ\n  "
-            + String.join("\n  ", problems)
-            + "\nafter the calls\n"
-            + String.join("\n", transcript));
+    course.await(List.of(new Expectation(world().copy(), List.of(), null)), now, null);
   }
 
   /** Makes calls at once, and looks for an order that explains what came of them. */
   int race(List<Ask> asks) {
     passTime(CLOSE_MS);
     long begun = System.currentTimeMillis();
-    var shots = new Volley(wire, world).fire(asks);
+    var shots = new Volley(wire, world()).fire(asks);
     calls += shots.size();
-    var seen = quiet();
+    var seen = course.quiet();
     long now = System.currentTimeMillis();
     var orders = new Orders(shots, seen, now, now - begun);
-    transcript.add("at once: " + shots.stream().map(Shot::toString).toList());
-    var end = orders.search(world).orElseThrow(() -> failure(unexplained(shots, seen, orders)));
-    accept(new Expectation(end, List.of(), null), seen, null);
+    course.note("at once: " + shots.stream().map(Shot::toString).toList());
+    var end =
+        orders.search(world()).orElseThrow(() -> course.failure(unexplained(shots, seen, orders)));
+    course.accept(new Expectation(end, List.of(), null), seen, null);
     return orders.looked();
   }
 
@@ -181,33 +130,21 @@ final class Play implements AutoCloseable {
     return problems;
   }
 
-  /** What there is to see once nothing is under way or due any more. */
-  private Seen quiet() {
-    return Waiting.until(
-        "the server has nothing left to do",
-        () ->
-            new Seen(
-                store.read(cast.tenant()), store.ledger(cast.tenant(), lastEntry, "none"), "none"),
-        seen ->
-            seen.stored().owed().values().stream()
-                .noneMatch(owed -> owed.isUnderWay(System.currentTimeMillis())));
-  }
-
   int calls() {
     return calls;
   }
 
   /** Messages handed to the mail server, each counted once. */
   int mails() {
-    return world.left.size();
+    return world().left.size();
   }
 
   World world() {
-    return world;
+    return course.world();
   }
 
   @Override
   public void close() {
-    store.close();
+    course.close();
   }
 }

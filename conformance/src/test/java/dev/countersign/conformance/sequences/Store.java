@@ -3,23 +3,13 @@ package dev.countersign.conformance.sequences;
 import dev.countersign.conformance.running.TestDatabase;
 import dev.countersign.kernel.Approval;
 import dev.countersign.kernel.Digest;
-import dev.countersign.kernel.Direction;
-import dev.countersign.kernel.GateTiming;
 import dev.countersign.kernel.Key;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.Message;
-import dev.countersign.kernel.Mode;
-import dev.countersign.kernel.Policy;
-import dev.countersign.kernel.Principal;
-import dev.countersign.kernel.Risk;
-import dev.countersign.kernel.Role;
-import dev.countersign.kernel.Scopes;
-import dev.countersign.kernel.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +48,7 @@ final class Store implements AutoCloseable {
   Stored read(String tenant) {
     var boxes = new TreeMap<String, Mailbox>();
     for (var row : rows("SELECT * FROM mailboxes WHERE tenant_id = ?", tenant)) {
-      boxes.put(row.text("id"), mailbox(row));
+      boxes.put(row.text("id"), row.mailbox());
     }
     var approvals = approvals(tenant);
     var messages = new TreeMap<String, Message>();
@@ -69,7 +59,7 @@ final class Store implements AutoCloseable {
                 + " copied, released, status FROM messages WHERE tenant_id = ?",
             tenant)) {
       var id = row.text("id");
-      messages.put(id, message(row, approvals.getOrDefault(id, List.of())));
+      messages.put(id, row.message(approvals.getOrDefault(id, List.of())));
     }
     return new Stored(suspended(tenant), boxes, messages, keys(tenant), owed(tenant));
   }
@@ -87,15 +77,7 @@ final class Store implements AutoCloseable {
                 + " FROM api_keys k JOIN principals h ON h.no = k.holder_no"
                 + " JOIN principals m ON m.no = k.maker_no WHERE k.tenant_id = ?",
             tenant)) {
-      var scopes =
-          new Scopes(
-              row.flag("scope_read"),
-              row.flag("scope_send"),
-              row.flag("scope_oversight"),
-              row.flag("scope_admin"));
-      keys.put(
-          row.text("id"),
-          new Key(row.principal("holder"), row.principal("maker"), scopes, row.flag("live")));
+      keys.put(row.text("id"), row.key());
     }
     return keys;
   }
@@ -127,7 +109,7 @@ final class Store implements AutoCloseable {
             tenant)) {
       approvals
           .computeIfAbsent(row.text("message_id"), id -> new ArrayList<>())
-          .add(new Approval(row.number("person_no"), digest(row.text("digest"))));
+          .add(new Approval(row.number("person_no"), row.digest()));
     }
     return approvals;
   }
@@ -141,72 +123,15 @@ final class Store implements AutoCloseable {
             after,
             request)
         .stream()
-        .map(row -> new Entry(row.text("id"), row.text("request_id"), line(row)))
+        .map(row -> new Entry(row.text("id"), row.text("request_id"), row.line()))
         .toList();
-  }
-
-  private static Line line(Columns row) {
-    return new Line(
-        row.text("actor_role"),
-        row.text("actor_id"),
-        row.textOrNull("key_id"),
-        row.text("action"),
-        row.textOrNull("object_id"),
-        row.textOrNull("reason"),
-        row.textOrNull("mailbox_id"),
-        row.textOrNull("oversight_mode"),
-        row.textOrNull("status"),
-        row.textOrNull("digest"));
   }
 
   /** The digest under which a message is approved; nothing if there is none of this id. */
   Optional<Digest> digestOf(String message) {
     return rows("SELECT digest FROM messages WHERE id = ?", message).stream()
-        .map(row -> digest(row.text("digest")))
+        .map(row -> row.digest())
         .findFirst();
-  }
-
-  private static Mailbox mailbox(Columns row) {
-    var policy =
-        new Policy(
-            (int) row.number("required_approvals"),
-            (int) row.number("risk_threshold"),
-            row.flag("risk_checks"),
-            row.number("approval_lifetime"),
-            row.flag("scheduling"),
-            (int) row.number("max_attempts"));
-    return new Mailbox(
-        Mode.valueOf(row.text("mode")), policy, row.flag("suspended"), row.flag("removed"));
-  }
-
-  private static Message message(Columns row, List<Approval> approvals) {
-    return new Message(
-        Direction.valueOf(row.text("direction")),
-        new Principal(Role.valueOf(row.text("composer_role")), row.number("composer_no")),
-        digest(row.text("digest")),
-        approvals,
-        row.number("send_at"),
-        GateTiming.valueOf(row.text("gate_timing")),
-        risk(row),
-        Mode.valueOf(row.text("mode_at_submission")),
-        (int) row.number("required_at_submission"),
-        row.number("deadline"),
-        (int) row.number("attempts"),
-        row.flag("copied"),
-        row.flag("released"),
-        Status.valueOf(row.text("status")));
-  }
-
-  private static Risk risk(Columns row) {
-    return switch (row.text("risk")) {
-      case "UNCHECKED" -> new Risk.Unchecked();
-      case "KNOWN" -> new Risk.Known((int) row.number("risk_score"));
-      default -> new Risk.Unknown();
-    };
-  }
-
-  static Digest digest(String hex) {
-    return Digest.ofBytes(HexFormat.of().parseHex(hex));
   }
 
   @Override

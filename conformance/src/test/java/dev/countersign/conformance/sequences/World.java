@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
  * nothing; whatever happens to it, the kernel's typed edge has said.
  */
 final class World {
-  /** A mailbox beside its authority: its address, and the policy's place among its siblings. */
+  /** A mailbox by its id and its address. */
   record Place(String id, String address) {}
 
   final Cast cast;

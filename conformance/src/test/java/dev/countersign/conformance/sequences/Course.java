@@ -1,0 +1,106 @@
+package dev.countersign.conformance.sequences;
+
+import dev.countersign.conformance.running.Answer;
+import dev.countersign.conformance.running.ServedWar;
+import dev.countersign.conformance.running.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far the server and the kernel have come together, and the look at where they differ. */
+final class Course implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(8);
+  private static final String NO_CALL = "none";
+
+  private final ServedWar server;
+  private final Store store;
+  private final Cast cast;
+  private final List<String> transcript = new ArrayList<>();
+  private World world;
+  private String lastEntry = "";
+
+  Course(ServedWar server) {
+    this.server = server;
+    store = new Store(server.database());
+    cast = new Cast(server.database());
+    world = new World(cast);
+  }
+
+  World world() {
+    return world;
+  }
+
+  Wire wire() {
+    return new Wire(server.api(), cast, store);
+  }
+
+  /** Keeps a line for whoever has to read about a failure. */
+  void note(String line) {
+    transcript.add(line);
+  }
+
+  /** Waits until the server is as one of these say, and goes on from there. */
+  void await(List<Expectation> possible, long begun, @Nullable Answer answer) {
+    var request = answer == null ? NO_CALL : Wire.requestOf(answer);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    List<String> problems = List.of();
+    while (System.nanoTime() < end) {
+      long now = System.currentTimeMillis();
+      var seen = look(request);
+      for (var expected : possible) {
+        for (var settled : expected.settled(begun, now)) {
+          problems = settled.differences(seen, now, now - begun);
+          if (problems.isEmpty()) {
+            accept(settled, seen, answer);
+            return;
+          }
+        }
+      }
+      Waiting.pause(PAUSE);
+    }
+    throw failure(problems);
+  }
+
+  /** Goes on from here, if the mail is right too, and the answer told of all that followed. */
+  void accept(Expectation settled, Seen seen, @Nullable Answer answer) {
+    world = settled.world();
+    lastEntry = seen.entries().isEmpty() ? lastEntry : seen.entries().getLast().id();
+    List<String> problems = new ArrayList<>(MailCheck.differences(world, server.mail()));
+    if (answer != null && settled.outcome() != null) {
+      problems.addAll(settled.outcome().differences(answer, world));
+    }
+    if (!problems.isEmpty()) {
+      throw failure(problems);
+    }
+  }
+
+  /** What there is to see once nothing is under way or due any more. */
+  Seen quiet() {
+    return Waiting.until(
+        "the server has nothing left to do",
+        () -> look(NO_CALL),
+        seen ->
+            seen.stored().owed().values().stream()
+                .noneMatch(owed -> owed.isUnderWay(System.currentTimeMillis())));
+  }
+
+  private Seen look(String request) {
+    return new Seen(
+        store.read(cast.tenant()), store.ledger(cast.tenant(), lastEntry, request), request);
+  }
+
+  AssertionError failure(List<String> problems) {
+    return new AssertionError(
+        "the server and the kernel differ\n  "
+            + String.join("\n  ", problems)
+            + "\nafter the calls\n"
+            + String.join("\n", transcript));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
