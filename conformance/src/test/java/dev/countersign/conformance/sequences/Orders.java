@@ -97,26 +97,28 @@ final class Orders {
     var shot = shots.get(number);
     var held = world.cast.held(shot.ask().by());
     boolean revoked = held != null && !world.key(held.id()).live();
-    var heard = world.copy();
-    var found =
-        called(heard, Hearing.of(heard, shot.ask(), now, shot.made()), done, jobs, last, number);
-    if (found.isPresent() || !revoked) {
-      return found;
-    }
+    var found = called(world, world.copy(), Hearing::of, done, jobs, last, number);
     // A key that was revoked after the call had come in is refused by the kernel instead.
-    var late = world.copy();
-    return called(
-        late, Hearing.heard(late, shot.ask(), now, shot.made()), done, jobs, last, number);
+    return found.isPresent() || !revoked
+        ? found
+        : called(world, world.copy(), Hearing::heard, done, jobs, last, number);
+  }
+
+  /** How a call is put before the kernel. */
+  private interface Way {
+    Outcome hear(World world, Ask ask, long now, Ask.Made made);
   }
 
   private Optional<World> called(
+      World before,
       World after,
-      Outcome outcome,
+      Way way,
       Set<Integer> done,
       int jobs,
       Map<String, Integer> last,
       int number) {
     var shot = shots.get(number);
+    var outcome = way.hear(after, shot.ask(), now, shot.made());
     if (!outcome.differences(shot.answer()).isEmpty()
         || !List.of(outcome.line()).equals(linesOf.get(shot.request()))) {
       return Optional.empty();
@@ -124,7 +126,7 @@ final class Orders {
     var more = new HashSet<>(done);
     more.add(number);
     int place = Objects.requireNonNull(placeOf.get(shot.request()));
-    return inOrder(last, outcome, place)
+    return inOrder(before, after, last, outcome.line(), place)
         .flatMap(next -> search(after, Set.copyOf(more), jobs, next));
   }
 
@@ -137,19 +139,18 @@ final class Orders {
       return Optional.empty();
     }
     int place = Objects.requireNonNull(placeOf.get(entry.id()));
-    return inOrder(last, Outcome.fine(200, entry.line()), place)
+    return inOrder(world, after, last, entry.line(), place)
         .flatMap(next -> search(after, done, jobs + 1, next));
   }
 
   /**
-   * What was allowed on the same thing stands in the ledger in the order in which it happened;
-   * looking changes nothing and may stand anywhere.
+   * What changed the same thing stands in the ledger in the order in which it happened; what
+   * changed nothing may stand anywhere.
    */
-  private static Optional<Map<String, Integer>> inOrder(
-      Map<String, Integer> last, Outcome outcome, int place) {
-    var line = outcome.line();
+  private Optional<Map<String, Integer>> inOrder(
+      World before, World after, Map<String, Integer> last, Line line, int place) {
     var object = line.object();
-    if (line.reason() != null || object == null || line.action().equals("read")) {
+    if (object == null || before.stored(now).equals(after.stored(now))) {
       return Optional.of(last);
     }
     if (place < last.getOrDefault(object, -1)) {
