@@ -18,6 +18,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServedWar implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("countersign.root", ".."));
+  private static final List<String> LIMITS =
+      List.of(
+          "decision-wait-ms=30000",
+          // What is found out about domains is not what these tests are about.
+          "domain-deadline-ms=0",
+          "domain-scan-ms=100",
+          "requests-per-key-per-minute-count=1000000",
+          "requests-per-key-burst-count=1000000",
+          "unauthenticated-records-per-minute-count=100000");
   private static final Duration START = Duration.ofMinutes(5);
 
   private final Process server;
@@ -76,12 +85,9 @@ public final class ServedWar implements AutoCloseable {
             "countersign.db.url", database.url(),
             "countersign.db.user", database.user(),
             "countersign.db.password", database.password(),
-            "COUNTERSIGN_SMTP_URL", mail.url(),
-            "countersign.limits.decision-wait-ms", "30000",
-            "countersign.limits.requests-per-key-per-minute-count", "1000000",
-            "countersign.limits.requests-per-key-burst-count", "1000000",
-            "countersign.limits.unauthenticated-records-per-minute-count", "100000")
+            "COUNTERSIGN_SMTP_URL", mail.url())
         .forEach((name, value) -> command.add("-D" + name + "=" + value));
+    LIMITS.forEach(limit -> command.add("-Dcountersign.limits." + limit));
     command.addAll(
         List.of(
             "-jar",

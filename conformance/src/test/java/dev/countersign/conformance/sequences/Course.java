@@ -49,9 +49,9 @@ final class Course implements AutoCloseable {
     List<String> problems = List.of();
     while (System.nanoTime() < end) {
       long now = System.currentTimeMillis();
-      var seen = raced ? look(request).withoutRefusedWork() : look(request);
+      var seen = raced ? look(request).withoutIdleWork(world) : look(request);
       for (var expected : possible) {
-        for (var settled : expected.settled(begun, now)) {
+        for (var settled : expected.settled(seen.stored(), begun, now)) {
           problems = settled.differences(seen, now, now - begun);
           if (problems.isEmpty()) {
             accept(settled, seen, answer);

@@ -18,7 +18,8 @@ record Expectation(World world, List<Line> jobs, @Nullable Outcome outcome) {
   /**
    * The same when the server has done all its own work, at once or at the latest possible moment.
    */
-  List<Expectation> settled(long begun, long now) {
+  List<Expectation> settled(Stored stored, long begun, long now) {
+    stored.messages().forEach((id, message) -> world.findings.put(id, message.risk()));
     var late = world.copy();
     List<Line> lateJobs = new ArrayList<>(jobs);
     lateJobs.addAll(Jobs.settle(late, now));

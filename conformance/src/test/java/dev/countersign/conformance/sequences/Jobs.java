@@ -63,11 +63,11 @@ final class Jobs {
         : call(world, id, now, Role.DISPATCHER, new MessageCall.BeginDispatch());
   }
 
-  /** No domain intelligence is connected: a risk that is to be checked is not known. */
+  /** What is found out is found out; whether it had to be is the mailbox's policy. */
   static MessageCall judged(World world, String id, Message message) {
     boolean checked = world.box(world.boxOf(id)).policy().riskChecks();
     return new MessageCall.ScanResult(
-        message.digest(), checked ? new Risk.Unknown() : new Risk.Unchecked());
+        message.digest(), checked ? found(world, id) : new Risk.Unchecked());
   }
 
   /**
@@ -90,6 +90,10 @@ final class Jobs {
       case "expire" -> Optional.of(call(world, id, now, part, new MessageCall.Expire()));
       default -> Optional.empty();
     };
+  }
+
+  private static Risk found(World world, String id) {
+    return world.findings.getOrDefault(id, new Risk.Unknown());
   }
 
   /** One such call, by which part of the server it may be. {@return its ledger entry} */

@@ -1,6 +1,7 @@
 package dev.countersign.conformance.sequences;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What there is to see of the server at one moment.
@@ -10,15 +11,18 @@ import java.util.List;
  */
 record Seen(Stored stored, List<Entry> entries, String request) {
   /**
-   * The same without what the server was refused by itself. After a race a part of it may still ask
-   * for what another has done meanwhile; it is refused, and that changes nothing.
+   * The same without the server's own work that left a message standing as it stood before. After a
+   * race a part of it may still ask for what another has done meanwhile; that changes nothing.
    */
-  Seen withoutRefusedWork() {
+  Seen withoutIdleWork(World before) {
     return new Seen(
-        stored,
-        entries.stream()
-            .filter(entry -> !entry.isOwnWork() || entry.line().reason() == null)
-            .toList(),
-        request);
+        stored, entries.stream().filter(entry -> !isIdle(entry, before)).toList(), request);
+  }
+
+  private static boolean isIdle(Entry entry, World before) {
+    var message = before.messages.get(Objects.requireNonNullElse(entry.line().object(), ""));
+    return entry.isOwnWork()
+        && message != null
+        && message.status().wire().equals(entry.line().status());
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.kernel.Key;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.Oversight;
+import dev.countersign.kernel.Risk;
 import dev.countersign.kernel.View;
 import dev.countersign.kernel.Work;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ final class World {
   final Map<String, Key> keys = new TreeMap<>();
   final Map<String, Letter> letters = new LinkedHashMap<>();
 
+  /** What the scanner found out about each message's recipients, which no kernel can know. */
+  final Map<String, Risk> findings = new HashMap<>();
+
   /** The message that was handed in first under a mailbox's idempotency key. */
   final Map<String, String> firsts = new HashMap<>();
 
@@ -56,6 +60,7 @@ final class World {
     copy.boxOf.putAll(boxOf);
     copy.keys.putAll(keys);
     copy.letters.putAll(letters);
+    copy.findings.putAll(findings);
     copy.firsts.putAll(firsts);
     copy.left.addAll(left);
     copy.suspended = suspended;
