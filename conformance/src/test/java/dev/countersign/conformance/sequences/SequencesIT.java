@@ -15,6 +15,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
  * <p>{@code -Dcountersign.http.sequence=N} makes each of them N calls long. Left out, because there
  * is no call for it yet: editing and rescheduling, replies, incoming mail, the codes of the trust
  * ladder, and settling an unknown outcome. Mail servers that refuse or vanish are the simulator's.
+ * Mailboxes that judge their recipients are left to the tests of domain intelligence.
  */
 @Domain(Step.Domain.class)
 class SequencesIT {
