@@ -16,6 +16,9 @@ final class BreakableResolver {
   private static final int OF_THE_LAST = 12;
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
+  private static final long CONNECTED_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private volatile long connectedAt = System.nanoTime() - CONNECTED_NANOS;
   private final SimpleResolver resolver;
   private final Duration timeout;
   private final CircuitBreaker<Object> breaker =
@@ -30,6 +33,15 @@ final class BreakableResolver {
     resolver = new SimpleResolver(address);
     resolver.setTimeout(timeout);
     resolver.setEDNS(0, UDP_PAYLOAD, 0);
+  }
+
+  /** Whether it has lately shown that it knows the root of the DNS. */
+  boolean isConnected() {
+    return System.nanoTime() - connectedAt < CONNECTED_NANOS;
+  }
+
+  void connected() {
+    connectedAt = System.nanoTime();
   }
 
   boolean mayAsk() {

@@ -14,6 +14,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
 import org.xbill.DNS.WireParseException;
 
 /**
@@ -79,6 +80,10 @@ public final class Resolvers implements Dns {
     }
     try {
       DnsAnswer answer = AnswerReader.read(resolver.send(query), question);
+      if (answer instanceof DnsAnswer.NoSuchName && cutOff(resolver)) {
+        resolver.answered(false);
+        return new DnsAnswer.Failed("the resolver is cut off from the DNS");
+      }
       resolver.answered(!(answer instanceof DnsAnswer.Failed(String why) && why.equals("REFUSED")));
       return answer;
     } catch (InterruptedException e) {
@@ -92,6 +97,21 @@ public final class Resolvers implements Dns {
       resolver.answered(false);
       return new DnsAnswer.Failed(cause(e));
     }
+  }
+
+  /** Who denies everything, the root included, knows nothing of any name. */
+  private static boolean cutOff(BreakableResolver resolver)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (resolver.isConnected()) {
+      return false;
+    }
+    Record root = Record.newRecord(Name.root, Type.NS, DClass.IN);
+    DnsAnswer answer = AnswerReader.read(resolver.send(Message.newQuery(root)), root);
+    boolean denied = answer instanceof DnsAnswer.NoSuchName || answer instanceof DnsAnswer.Failed;
+    if (!denied) {
+      resolver.connected();
+    }
+    return denied;
   }
 
   private static String cause(Exception e) {
