@@ -86,7 +86,8 @@ class PostfixRelayIT {
 
   @Test
   void the_claim_of_a_forwarded_copy_verifies_when_the_message_no_longer_does() throws Exception {
-    var arrived = relayed(SENDER.mail(eightBit(), true).message(), Drafts.somebody());
+    var arrived =
+        relayed(SENDER.mail(Samples.shapes().getFirst(), true).message(), Drafts.somebody());
     var footer = "\r\n_______________\r\nlist mailing list\r\n";
     var changed =
         new Wire(arrived.withValue("Subject", old -> "[list] " + old).text() + footer)
@@ -110,10 +111,10 @@ class PostfixRelayIT {
         List.of(),
         List.of(),
         "Grüße, folded and long, " + "with many words ".repeat(20),
-        new Body.PlainText(
-            "Überall steht ein Wort, das länger ist.\n\n  Eingerückt: é = è.\n.\nEnde \n"
-                + "lang und länger ".repeat(60)
-                + "\n"),
+        new Body.Markdown(
+            "Über allem steht ein *Wort*, das länger ist.\n\n> Quoted: 1 = 1\n\n"
+                + "long and longer ".repeat(60)
+                + "\n\n.\n\nEnd \n"),
         List.of(),
         Threading.NONE);
   }
