@@ -30,7 +30,8 @@ async function readKey(jwk) {
     const key = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
     const thumbprint = await sha256(new TextEncoder().encode(`{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`));
     return { owner, kid: base64urlOf(thumbprint), key, nbf, retired, revoked, revocationReason };
-  } catch {
+  } catch (error) {
+    if (error.name !== 'DataError') throw error;
     throw new KeysUnreadable('A key is not a point of the curve.');
   }
 }

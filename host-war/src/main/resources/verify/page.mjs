@@ -37,6 +37,7 @@ async function keys() {
 }
 
 async function judge(blob) {
+  if (!globalThis.crypto?.subtle) throw new Unusable('Browsers check signatures on https:// pages only. Open this page by https://, or use “countersign verify”.');
   if (blob.size > MESSAGE_MAX) throw new Unusable('The message is larger than 64 MiB. Use “countersign verify” for it.');
   const text = blob.size > KEYS_MAX ? '' : await blob.text();
   const token = TOKEN.exec(text.replace(/\s/g, ''))?.[1];

@@ -31,6 +31,9 @@ class AgreementTest {
   private static final Sender SENDER = Sender.inNewFolder();
   private static final int UNTOUCHED = 300;
 
+  /** Another third of the mutations in each build. */
+  private static final int EVERY = 3;
+
   private final Path folder = newFolder();
 
   @Example
@@ -38,11 +41,15 @@ class AgreementTest {
     Programs.needed("node", "--version");
     var part = ReportPart.begin("identity-agreement");
     List<Wire> corpus = new ArrayList<>();
+    long seed = new Random().nextLong();
+    int at = (int) Math.floorMod(seed, (long) EVERY);
     for (MutatedMail mail : MutatedMail.all(SENDER)) {
       corpus.add(mail.signed());
-      mail.mutations().forEach(mutation -> corpus.add(mutation.wire()));
+      for (; at < mail.mutations().size(); at += EVERY) {
+        corpus.add(mail.mutations().get(at).wire());
+      }
+      at -= mail.mutations().size();
     }
-    long seed = new Random().nextLong();
     Samples.unicode(seed, UNTOUCHED).forEach(draft -> corpus.add(SENDER.wire(draft, true)));
     long verified = agreeing(PublishedKeySet.of(SENDER), corpus, seed);
     assertTrue(verified >= UNTOUCHED, verified + " verified");

@@ -21,8 +21,7 @@ public final class IdentityHeaders {
   public static final String SIGNATURE = "X-MultiMail-Signature";
 
   /** In the order in which they are written. */
-  public static final List<String> ALL =
-      List.of(AI_GENERATED, IDENTITY, AGENT_ID, TENANT, OVERSIGHT_MODE, SIGNATURE);
+  public static final List<String> ALL = MessageIdentity.HEADERS;
 
   // RFC 5322 §2.1.1 ends a line at 998 characters; this leaves room for the name.
   private static final int LINE_CHARS = 900;
