@@ -13,8 +13,6 @@ enum ExpectedStage {
       Kind.PROVED),
   EXHAUSTIVE_AGREEMENT(
       "exhaustive-agreement", "Lean and the kernel agree on every step", Kind.BOUNDED),
-  SCHEDULES("schedules", "Interleavings and crashes, replayable by seed", Kind.TESTED),
-  KERNEL_MUTANTS("kernel-mutants", "Mutants of the kernel, killed by its tests", Kind.TESTED),
   SEQUENCES_H2("http-sequences-h2", "Sequences of real HTTP calls, on H2", Kind.TESTED),
   SEQUENCES_POSTGRESQL(
       "http-sequences-postgresql", "Sequences of real HTTP calls, on PostgreSQL", Kind.TESTED),
@@ -24,7 +22,7 @@ enum ExpectedStage {
       "identity-mutations", "Signed mail changed in every way, each noticed", Kind.TESTED),
   IDENTITY_AGREEMENT(
       "identity-agreement", "Page and server agree on every changed message", Kind.TESTED),
-  BENCHMARK("benchmark", "Time and memory of one decision", Kind.OPTIONAL);
+  STEP_BENCHMARK("step-benchmark", "Time and memory of one decision", Kind.OPTIONAL);
 
   /** What a passed stage amounts to. */
   enum Kind {

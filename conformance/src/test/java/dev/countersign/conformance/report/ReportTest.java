@@ -52,13 +52,11 @@ class ReportTest {
       strings = {
         "kernel-proofs",
         "exhaustive-agreement",
-        "kernel-mutants",
         "http-sequences-h2",
         "http-sequences-postgresql",
         "http-races-h2",
         "http-races-postgresql",
         "identity-agreement",
-        "schedules",
         "identity-mutations"
       })
   void a_stage_that_left_nothing_is_missing(String stage) throws IOException {
@@ -69,14 +67,14 @@ class ReportTest {
 
   @Test
   void a_stage_that_need_not_run_is_not_missed() throws IOException {
-    run.delete("conformance/target/report-parts/benchmark.json");
+    run.delete("conformance/target/report-parts/step-benchmark.json");
     assertTrue(report().passed());
   }
 
   @Test
   void a_part_cut_off_in_the_middle_is_missing() throws IOException {
-    run.write("conformance/target/report-parts/schedules.json", "{\"stage\": \"sched");
-    assertSeen("stage schedules: missing");
+    run.write("conformance/target/report-parts/identity-mutations.json", "{\"stage\": \"ident");
+    assertSeen("stage identity-mutations: missing");
   }
 
   @Test
