@@ -8,6 +8,7 @@ import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
@@ -28,6 +29,7 @@ public class MessageDesk {
   @Inject Transactions transactions;
   @Inject Callers callers;
   @Inject Messages messages;
+  @Inject Tenants tenants;
   @Inject Views views;
   @Inject Ledger ledger;
   @Inject Outbox outbox;
@@ -59,6 +61,8 @@ public class MessageDesk {
       MessageCall call,
       @Nullable String note,
       Consumer<MessageRow> alongside) {
+    // A mailbox that was tightened or stopped before this lets nothing leave afterwards.
+    tenants.share(speaker.tenantId());
     var found = messages.find(speaker.tenantId(), id);
     if (found.isEmpty()) {
       ledger.append(entry(speaker, call, id, null, Refusal.NOT_FOUND, null, note));
@@ -66,7 +70,7 @@ public class MessageDesk {
     }
     var row = found.get();
     var box = row.mailbox();
-    var view = call instanceof MessageCall.BeginDispatch ? views.held(box) : views.of(box);
+    var view = views.of(box);
     return switch (Oversight.step(view, callers.of(speaker), row.message(), call)) {
       case Decision.Refused<Message>(Refusal why) -> {
         ledger.append(entry(speaker, call, id, box, why, row, note));

@@ -9,6 +9,7 @@ import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.outbox.Lease;
 import dev.countersign.host.outbox.Outbox;
+import dev.countersign.host.outbox.OwedWork;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.storage.Transactions;
@@ -20,10 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Does one piece of owed work under a lease. Whether it may be done is the kernel's to say. */
 @ApplicationScoped
-class Worker {
+public class Worker {
   @Inject Transactions transactions;
   @Inject Outbox outbox;
   @Inject Messages messages;
@@ -35,8 +37,9 @@ class Worker {
   @Inject DataFolder data;
   @Inject InstantSource time;
 
-  void work(EmailId message) {
-    lease(message).ifPresent(this::work);
+  /** Does what the message is owed, if that is of these kinds and nobody else is at it. */
+  public void work(EmailId message, Set<OwedWork> kinds) {
+    lease(message, kinds).ifPresent(this::work);
   }
 
   private void work(Lease lease) {
@@ -53,10 +56,10 @@ class Worker {
         });
   }
 
-  private Optional<Lease> lease(EmailId message) {
+  private Optional<Lease> lease(EmailId message, Set<OwedWork> kinds) {
     long now = time.millis();
     long until = now + limits.value(Limit.OUTBOX_LEASE_MS);
-    return transactions.run(() -> outbox.lease(message, data.nodeName(), now, until));
+    return transactions.run(() -> outbox.lease(message, kinds, data.nodeName(), now, until));
   }
 
   private void scan(MessageRow row, Lease lease) {

@@ -20,8 +20,16 @@ public class Transactions {
 
   @Inject OneTransaction one;
 
-  /** The work must depend on nothing but the database: it may run more than once. */
+  /**
+   * The work must depend on nothing but the database: it may run more than once. Inside work that
+   * is under way it is a part of that, and starts over only with the whole.
+   */
   public <T> T run(Supplier<T> work) {
+    // What was overtaken is lost to the whole transaction, whatever else it has read.
+    return one.underWay() ? one.run(work) : tried(work);
+  }
+
+  private <T> T tried(Supplier<T> work) {
     for (int tries = 1; ; tries++) {
       try {
         return one.run(work);

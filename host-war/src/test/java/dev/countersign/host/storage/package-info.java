@@ -1,0 +1,5 @@
+/** Transactions. */
+@NullMarked
+package dev.countersign.host.storage;
+
+import org.jspecify.annotations.NullMarked;
