@@ -224,9 +224,9 @@ theorem sees_write {s : Store} {b : Attempt} (a : Attempt) (h : Sees s b) : Sees
     · rename_i kept
       rw [h.row (by rw [before]; exact after) id row]
       simp only [Store.write, Store.rows]
-      split
-      · rfl
-      · rename_i other whose
+      cases whose : a.call.act.row with
+      | none => rfl
+      | some other =>
         simp only [put]
         split
         · rename_i eq; subst eq
@@ -656,6 +656,59 @@ theorem sound_run (actions : List (Nat × Action)) : ∀ w, Sound w → Sound (w
   | cons first rest ih => exact fun w S => ih _ (sound_step w first.1 first.2 S)
 
 theorem interleaving_is_safe : InterleavingIsSafe Nodes.step := fun actions => (sound_run actions _ sound_new).safe
+
+/-! Where the nodes' clocks never go back from one commit to the next, this is a trace of the model, in which the clock is one of
+those who call. -/
+
+def InOrder : List (Nat × Call) → Prop
+  | [] => True
+  | (now, _) :: past => (became past).now ≤ now ∧ InOrder past
+
+def Act.isTick : Act → Bool
+  | .tick _ => true
+  | _ => false
+
+def withoutTicks : List Entry → List Entry
+  | [] => []
+  | e :: rest => if e.call.act.isTick then withoutTicks rest else e :: withoutTicks rest
+
+theorem in_order_it_is_a_trace (calls : List (Nat × Call)) (ordered : InOrder calls) :
+    ∃ steps : List Call, (Tenant.new.run steps).settings = (became calls).settings ∧
+      (Tenant.new.run steps).messages = (became calls).messages ∧
+      withoutTicks (Tenant.new.run steps).log = withoutTicks (became calls).log := by
+  induction calls with
+  | nil => exact ⟨[], rfl, rfl, rfl⟩
+  | cons first past ih =>
+    obtain ⟨now, call⟩ := first
+    obtain ⟨steps, settings, messages, log⟩ := ih ordered.2
+    refine ⟨steps ++ [⟨⟨.clock, 0⟩, 0, .tick now⟩, call], ?_⟩
+    rw [Tenant.run_append]
+    generalize Tenant.new.run steps = t at settings messages log ⊢
+    simp only [Tenant.settings, Prod.mk.injEq] at settings
+    have forward : t.now ≤ now := settings.1 ▸ ordered.1
+    have free : unmet (t.requires ⟨⟨.clock, 0⟩, 0, .tick now⟩) = none := by simp [Tenant.requires, Caller.is, Tenant.caller, forward]
+    have ticked : (t.step ⟨⟨.clock, 0⟩, 0, .tick now⟩).1 =
+        { t with now := now, log := t.note ⟨⟨.clock, 0⟩, 0, .tick now⟩ .ok :: t.log } := by
+      rcases t.step_cases ⟨⟨.clock, 0⟩, 0, .tick now⟩ with ⟨why, e⟩ | ⟨_, e⟩
+      · have : (t.step ⟨⟨.clock, 0⟩, 0, .tick now⟩).2 = outcome (unmet (t.requires ⟨⟨.clock, 0⟩, 0, .tick now⟩)) := rfl
+        rw [free, e] at this; cases this
+      · rw [e]; rfl
+    have same : { t with now := now, log := t.note ⟨⟨.clock, 0⟩, 0, .tick now⟩ .ok :: t.log } =
+        Tenant.but { became past with now := now } (became past).messages (t.note ⟨⟨.clock, 0⟩, 0, .tick now⟩ .ok :: t.log) := by
+      refine Tenant.same ?_ messages rfl
+      simp only [Tenant.but, Tenant.settings, settings.2]
+    show (Tenant.step (t.step ⟨⟨.clock, 0⟩, 0, .tick now⟩).1 call).1.settings = _ ∧
+      (Tenant.step (t.step ⟨⟨.clock, 0⟩, 0, .tick now⟩).1 call).1.messages = _ ∧
+      withoutTicks (Tenant.step (t.step ⟨⟨.clock, 0⟩, 0, .tick now⟩).1 call).1.log = _
+    rw [ticked, same]
+    refine ⟨settings_frame _ _ _ _ fun _ _ => rfl, funext fun id => ?_, ?_⟩
+    · by_cases mine : call.act.row = some id
+      · exact row_frame { became past with now := now } _ _ _ (fun _ _ => rfl) id mine
+      · rw [other_rows _ _ _ mine]; exact (other_rows { became past with now := now } _ _ mine).symm
+    · show _ = withoutTicks (Tenant.step { became past with now := now } call).1.log
+      rw [Tenant.step_log, Tenant.step_log, outcome_frame { became past with now := now } _ _ _ fun _ _ => rfl,
+        note_frame { became past with now := now } _ _ _ fun _ _ => rfl]
+      simp only [withoutTicks, Tenant.but, Tenant.note, Act.isTick, if_true, log]
 
 /-! What follows for the world of nodes, by the laws of one call at a time. -/
 
