@@ -72,7 +72,7 @@ def retryingBlindly : NodesStep := fun w n action =>
   | _, _ => w.step n action
 
 /-- The mail server took it, the answer was lost with the node, and another node sends it again. -/
-theorem retrying_blindly : ¬ InterleavingIsSafe retryingBlindly := fun law =>
+theorem retrying_after_a_take_over : ¬ InterleavingIsSafe retryingBlindly := fun law =>
   absurd ((law (calmly free ++ [(1, .take 0), (1, .read 0), (1, .commit), (1, .hand (.lost true)), (1, .crash),
     (2, .take 0), (2, .read 0), (2, .commit), (2, .giveBack), (2, .take 0), (2, .read 0), (2, .commit), (2, .hand .accepted)])).once 0)
     (by decide +kernel)

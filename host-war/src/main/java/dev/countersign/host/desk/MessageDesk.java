@@ -73,6 +73,7 @@ public class MessageDesk {
     var view = views.of(box);
     return switch (Oversight.step(view, callers.of(speaker), row.message(), call)) {
       case Decision.Refused<Message>(Refusal why) -> {
+        messages.hold(row);
         ledger.append(entry(speaker, call, id, box, why, row, note));
         yield new Decision.Refused<>(why);
       }
@@ -82,6 +83,8 @@ public class MessageDesk {
         if (changed) {
           row.become(next, note == null ? "" : note, view.now());
           outbox.note(view, row);
+        } else {
+          messages.hold(row);
         }
         alongside.accept(row);
         ledger.append(entry(speaker, call, id, box, null, row, note));

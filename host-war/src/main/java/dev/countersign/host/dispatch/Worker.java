@@ -13,6 +13,7 @@ import dev.countersign.host.outbox.OwedWork;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Role;
@@ -29,6 +30,7 @@ public class Worker {
   @Inject Transactions transactions;
   @Inject Outbox outbox;
   @Inject Messages messages;
+  @Inject Tenants tenants;
   @Inject MessageDesk desk;
   @Inject Views views;
   @Inject Scanner scanner;
@@ -70,10 +72,21 @@ public class Worker {
 
   /** The time that the kernel named has come; it says itself what the clock is to say then. */
   private void tell(MessageRow row, Lease lease) {
-    var work = transactions.run(() -> Oversight.work(views.of(row.mailbox()), row.message()));
-    if (work instanceof Work.At at) {
+    if (transactions.run(() -> owed(row.tenantId(), lease.message())) instanceof Work.At at) {
       desk.call(part(row, Role.CLOCK), lease.message(), at.call(), null);
     }
+  }
+
+  /** What the kernel says now. If that is no time to wait for, the outbox had better know. */
+  private Work owed(String tenantId, EmailId message) {
+    tenants.share(tenantId);
+    var row = messages.find(message).orElseThrow();
+    var view = views.of(row.mailbox());
+    var work = Oversight.work(view, row.message());
+    if (!(work instanceof Work.At)) {
+      outbox.note(view, row);
+    }
+    return work;
   }
 
   /** Twice as long after every try, up to the longest. */
