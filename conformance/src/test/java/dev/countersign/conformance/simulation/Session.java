@@ -204,9 +204,9 @@ final class Session {
     List<String> messages = new ArrayList<>();
     for (var entry : written.entrySet()) {
       var place = entry.getKey();
-      var old = store.rows.get(place);
+      var old = store.row(place);
       if (!deleted.contains(place)) {
-        store.rows.put(place, old == null ? entry.getValue() : over(old, entry.getValue()));
+        store.put(place, old == null ? entry.getValue() : over(old, entry.getValue()));
       }
       if (objects.get(place) instanceof LedgerRow row) {
         entries.add(row);
@@ -214,7 +214,7 @@ final class Session {
         messages.add((String) place.id());
       }
     }
-    deleted.forEach(store.rows::remove);
+    deleted.forEach(store::delete);
     if (!entries.isEmpty() || !messages.isEmpty()) {
       store.chronicle.add(new Seen.Committed(entries, messages));
     }

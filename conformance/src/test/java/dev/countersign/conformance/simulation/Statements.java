@@ -49,7 +49,9 @@ final class Statements {
     if (text.startsWith("SELECT m FROM MessageRow m WHERE m.mailbox = :mailbox AND m.status")) {
       return find(
           MessageRow.class,
-          row -> row.mailbox().equals(given.get("mailbox")) && row.message().status() == Status.QUEUED);
+          row ->
+              row.mailbox().equals(given.get("mailbox"))
+                  && row.message().status() == Status.QUEUED);
     }
     throw new UnsupportedOperationException(text);
   }

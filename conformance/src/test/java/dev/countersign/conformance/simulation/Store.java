@@ -17,7 +17,7 @@ final class Store {
   /** Where a row is. */
   record Place(Class<?> table, Object id) {}
 
-  final Map<Place, @Nullable Object[]> rows = new LinkedHashMap<>();
+  private final Map<Class<?>, Map<Place, @Nullable Object[]>> tables = new HashMap<>();
   final Map<Place, Session> owners = new HashMap<>();
   final Map<Place, Set<Session>> sharers = new HashMap<>();
   final List<Seen> chronicle = new ArrayList<>();
@@ -33,16 +33,28 @@ final class Store {
   /** Before anybody acts. */
   void found(Object entity) {
     var columns = Columns.of(entity.getClass());
-    rows.put(new Place(entity.getClass(), columns.id(entity)), columns.row(entity));
+    put(new Place(entity.getClass(), columns.id(entity)), columns.row(entity));
   }
 
   /** The committed rows of a table, oldest first. */
   List<Place> table(Class<?> table) {
-    return rows.keySet().stream().filter(place -> place.table() == table).toList();
+    return List.copyOf(rows(table).keySet());
   }
 
   @Nullable Object @Nullable [] row(Place place) {
-    return rows.get(place);
+    return rows(place.table()).get(place);
+  }
+
+  void put(Place place, @Nullable Object[] row) {
+    rows(place.table()).put(place, row);
+  }
+
+  void delete(Place place) {
+    rows(place.table()).remove(place);
+  }
+
+  private Map<Place, @Nullable Object[]> rows(Class<?> table) {
+    return tables.computeIfAbsent(table, none -> new LinkedHashMap<>());
   }
 
   /** A committed row as an object, for who looks on from outside. */

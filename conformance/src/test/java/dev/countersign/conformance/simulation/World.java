@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** What is the same for everybody in one schedule. */
 final class World implements InstantSource {
   private static final Columns OUTBOX = Columns.of(OutboxRow.class);
+  private static final int DUE = OUTBOX.at("dueAt");
+  private static final int UNTIL = OUTBOX.at("leaseUntil");
 
   private final Random random;
   private final Baton baton;
@@ -59,12 +62,13 @@ final class World implements InstantSource {
   /** When the next work is due and free, if any is owed. */
   OptionalLong nextWork() {
     return store.table(OutboxRow.class).stream()
-        .map(store::row)
-        .flatMapToLong(
-            row ->
-                LongStream.of(
-                    Math.max((long) row[OUTBOX.at("dueAt")], (long) row[OUTBOX.at("leaseUntil")])))
+        .map(place -> Objects.requireNonNull(store.row(place)))
+        .mapToLong(row -> Math.max(number(row[DUE]), number(row[UNTIL])))
         .min();
+  }
+
+  private static long number(@Nullable Object cell) {
+    return (long) Objects.requireNonNull(cell);
   }
 
   /** Nothing happens before this. */

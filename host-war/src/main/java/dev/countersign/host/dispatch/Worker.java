@@ -85,6 +85,7 @@ public class Worker {
     var work = Oversight.work(view, row.message());
     if (!(work instanceof Work.At)) {
       outbox.note(view, row);
+      messages.hold(row);
     }
     return work;
   }
