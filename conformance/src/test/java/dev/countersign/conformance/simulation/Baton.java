@@ -1,5 +1,6 @@
 package dev.countersign.conformance.simulation;
 
+import jakarta.persistence.LockTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -110,7 +111,7 @@ final class Baton {
     me.waiting = true;
     if (actors.stream().allMatch(actor -> actor.waiting && !actor.doomed)) {
       me.waiting = false;
-      throw new jakarta.persistence.LockTimeoutException("everybody waits: " + about);
+      throw new LockTimeoutException("everybody waits: " + about);
     }
     handOn(me);
   }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Version;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -47,7 +48,7 @@ final class Columns {
     return KNOWN.computeIfAbsent(type, Columns::new);
   }
 
-  private int find(Class<? extends java.lang.annotation.Annotation> mark) {
+  private int find(Class<? extends Annotation> mark) {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).isAnnotationPresent(mark)) {
         return i;

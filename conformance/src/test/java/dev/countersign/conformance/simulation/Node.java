@@ -14,6 +14,7 @@ import dev.countersign.host.platform.Limits;
 import dev.countersign.host.storage.OneTransaction;
 import dev.countersign.host.storage.Transactions;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -65,7 +66,7 @@ final class Node {
 
   private record WorldTime(Supplier<World> world) implements InstantSource {
     @Override
-    public java.time.Instant instant() {
+    public Instant instant() {
       return world.get().instant();
     }
 

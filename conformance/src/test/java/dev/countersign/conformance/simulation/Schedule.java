@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class Schedule {
   }
 
   private void visit(
-      World now, MailboxId mailbox, String name, java.util.function.Consumer<Visitor> does) {
+      World now, MailboxId mailbox, String name, Consumer<Visitor> does) {
     int node = now.random().nextInt(2);
     var visitor = new Visitor(nodes.get(node), now, cast, mailbox, name);
     now.visitors++;

@@ -7,6 +7,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class Session {
 
   @Nullable Object[] unchanged(Class<?> table) {
     var nothing = new Object[Columns.of(table).row(Columns.of(table).blank()).length];
-    java.util.Arrays.fill(nothing, AS_IT_IS);
+    Arrays.fill(nothing, AS_IT_IS);
     return nothing;
   }
 
