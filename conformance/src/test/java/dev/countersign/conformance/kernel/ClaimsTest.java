@@ -30,19 +30,8 @@ class ClaimsTest {
           "proved under a stated assumption",
           "checked exhaustively to a bound",
           "tested");
-<<<<<<< HEAD
-=======
-  private static final Pattern ROW =
-      Pattern.compile(
-          "\\| `(?<law>\\w+)` \\| `(?<lean>\\w+\\.lean)` \\| `(?<type>\\w+)\\.(?<method>\\w+)`[^|]*"
-              + "\\| `(?<test>\\w+)` \\| (?<label>[^|]+) \\|");
-
   private static final String NODES_ROW =
       "\\| `(?<lean>\\w+\\.lean)` \\| none: [^|]+ \\| `(?<test>\\w+)` \\| (?<label>[^|]+) \\|";
-
-  private record Claim(
-      String law, String lean, String type, String method, String test, String label) {}
->>>>>>> 587a586 (Play schedules of many nodes that die, on the server's own desks and dispatch)
 
   private static List<Claim> claims() throws IOException {
     return Claim.oversight(Files.readString(ROOT.resolve("conformance/CLAIMS.md")));
