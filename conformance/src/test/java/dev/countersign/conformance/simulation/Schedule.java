@@ -88,8 +88,7 @@ final class Schedule {
     now.baton().add(new Actor("node " + node, node, now.baton(), nodes.get(node)::pump));
   }
 
-  private void visit(
-      World now, MailboxId mailbox, String name, Consumer<Visitor> does) {
+  private void visit(World now, MailboxId mailbox, String name, Consumer<Visitor> does) {
     int node = now.random().nextInt(2);
     var visitor = new Visitor(nodes.get(node), now, cast, mailbox, name);
     now.visitors++;
