@@ -59,6 +59,7 @@ public class Messages {
    */
   public void hold(MessageRow row) {
     var read = row.message();
+    rows.flush();
     rows.refresh(row, LockModeType.PESSIMISTIC_WRITE);
     if (!row.message().equals(read)) {
       throw new OptimisticLockException("a message changed while a call was about it");

@@ -26,6 +26,8 @@ public class Tenants {
 
   /** Reads the row again, and has it alone until the transaction ends. */
   public void hold(String id) {
+    // Reading again would undo what this transaction has changed and not written yet.
+    rows.flush();
     rows.refresh(tenant(id), LockModeType.PESSIMISTIC_WRITE);
   }
 
