@@ -49,7 +49,7 @@ final class Cast {
       store.found(key.holder());
       store.found(key);
     }
-    var policy = new Policy(1 + random.nextInt(2), 500, random.nextInt(5) == 0, 3_600_000, true, 3);
+    var policy = new Policy(1 + random.nextInt(2), 500, false, 3_600_000, true, 3);
     var mode = SENDING_MODES.get(random.nextInt(SENDING_MODES.size()));
     var mailbox = new Mailbox(mode, policy, false, false);
     var row = new MailboxRow(20, MailboxId.mint(), "box@host.example", ann.holder(), mailbox, BORN);
