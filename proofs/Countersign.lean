@@ -1,6 +1,7 @@
 import Countersign.Spec.Words
 import Countersign.Spec.Message
 import Countersign.Spec.Tenant
+import Countersign.Spec.Nodes
 import Countersign.Spec.Claim
 import Countersign.Spec.Merkle
 import Countersign.Spec.DomainScore
@@ -16,6 +17,7 @@ import Countersign.Thm.Endings
 import Countersign.Thm.Inbound
 import Countersign.Thm.Isolation
 import Countersign.Thm.Ledger
+import Countersign.Thm.Interleaving
 import Countersign.Thm.Canon
 import Countersign.Thm.Merkle
 import Countersign.Thm.DomainScore
@@ -24,6 +26,7 @@ import Countersign.Mutant.Cast
 import Countersign.Mutant.Witnesses
 import Countersign.Mutant.Delivery
 import Countersign.Mutant.Authority
+import Countersign.Mutant.Interleaving
 import Countersign.Mutant.Canon
 import Countersign.Mutant.Merkle
 import Countersign.Mutant.DomainScore

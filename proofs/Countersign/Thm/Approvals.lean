@@ -77,11 +77,18 @@ def NoDeliveryWithoutApproval (rules : Rules) : Prop :=
           1 ≤ people.length ∧ b.policy.requiredApprovals ≤ people.length ∧ m.requiredAtSubmission ≤ people.length ∧
           ∀ p ∈ people, p.role = .person ∧ p.id ≠ m.composer.id ∧ ApprovedIn t.log id p m.digest)
 
-theorem no_delivery_without_approval : NoDeliveryWithoutApproval ours := by
-  intro t call id reached d
+/-- As many different people as required, at least one, have approved exactly these bytes; none of them composed it. -/
+def ApprovedByEnough (t : Tenant) (id : Nat) (m : Message) (b : Mailbox) : Prop :=
+  ∃ people : List Principal, (people.map fun p => p.id).Nodup ∧
+    1 ≤ people.length ∧ b.policy.requiredApprovals ≤ people.length ∧ m.requiredAtSubmission ≤ people.length ∧
+    ∀ p ∈ people, p.role = .person ∧ p.id ≠ m.composer.id ∧ ApprovedIn t.log id p m.digest
+
+theorem approved_before {t : Tenant} {call : Call} {id : Nat} (all : AllHonest t) (d : Dispatches ours t call id) :
+    ∃ m b, t.messages id = some m ∧ t.mailboxes m.mailbox = some b ∧
+      (b.mode.gated ∨ m.modeAtSubmission.gated → ApprovedByEnough t id m b) := by
   obtain ⟨m, b, hm, hb, _, _, _, _, _, en, _⟩ := dispatch_needs d
   refine ⟨m, b, hm, hb, fun gated => ?_⟩
-  have honest := reached.honest id m hm
+  have honest := all id m hm
   have g : (b.mode.gated || m.modeAtSubmission.gated) = true := by simpa using gated
   simp only [enough, needed, governing, Tenant.view, stricter_gated, g, if_true, decide_eq_true_eq, honest.count] at en
   refine ⟨m.approvals.map fun a => a.who, ?_, ?_, ?_, ?_, fun p hp => ?_⟩
@@ -90,6 +97,9 @@ theorem no_delivery_without_approval : NoDeliveryWithoutApproval ours := by
   obtain ⟨a, ha, rfl⟩ := List.mem_map.1 hp
   obtain ⟨person, other, _, said⟩ := honest.real a ha
   exact ⟨person, other, said⟩
+
+theorem no_delivery_without_approval : NoDeliveryWithoutApproval ours :=
+  fun _ _ _ reached d => approved_before reached.honest d
 
 /-- The mode at submission and the mode at dispatch both count, and so do the numbers of approvals required: whatever happened to
 the mailbox in between, mail from a mailbox that was gated or is gated leaves only with them. A change of mode moves no message. -/

@@ -30,6 +30,8 @@ class ClaimsTest {
           "proved under a stated assumption",
           "checked exhaustively to a bound",
           "tested");
+  private static final String NODES_ROW =
+      "\\| `(?<lean>\\w+\\.lean)` \\| none: [^|]+ \\| `(?<test>\\w+)` \\| (?<label>[^|]+) \\|";
 
   private static List<Claim> claims() throws IOException {
     return Claim.oversight(Files.readString(ROOT.resolve("conformance/CLAIMS.md")));
@@ -58,6 +60,23 @@ class ClaimsTest {
     assertTrue(LABELS.stream().anyMatch(claim.label()::startsWith), claim.label());
   }
 
+  /** A law about what lies between calls has no contract in the core, and says why. */
+  @Test
+  void the_laws_of_nodes_are_in_their_places() throws Exception {
+    String claims = Files.readString(ROOT.resolve("conformance/CLAIMS.md"));
+    for (String law : laws(ROOT.resolve("proofs/laws-of-nodes.txt"))) {
+      Matcher row = Pattern.compile("\\| `" + law + "` " + NODES_ROW).matcher(claims);
+      assertTrue(row.find(), () -> "no row for " + law);
+      String lean = Files.readString(LEAN.resolve("Thm").resolve(row.group("lean")));
+      assertTrue(lean.contains("\ntheorem " + law + " "), "no theorem in " + row.group("lean"));
+      Class<?> test = Class.forName("dev.countersign.conformance.simulation." + row.group("test"));
+      assertTrue(
+          Arrays.stream(test.getDeclaredMethods()).anyMatch(m -> m.getName().equals(law)),
+          () -> "no test method in " + row.group("test"));
+      assertTrue(LABELS.stream().anyMatch(row.group("label")::startsWith), row.group("label"));
+    }
+  }
+
   @Test
   void no_law_is_left_out() throws IOException {
     Set<String> claimed = claims().stream().map(Claim::law).collect(Collectors.toSet());
@@ -66,7 +85,11 @@ class ClaimsTest {
 
   /** The laws that the proofs' own gate insists on. */
   private static List<String> theorems() throws IOException {
-    return Files.readAllLines(ROOT.resolve("proofs/laws.txt")).stream()
+    return laws(ROOT.resolve("proofs/laws.txt"));
+  }
+
+  private static List<String> laws(Path list) throws IOException {
+    return Files.readAllLines(list).stream()
         .filter(line -> !line.startsWith("#") && !line.isBlank())
         .sorted()
         .toList();

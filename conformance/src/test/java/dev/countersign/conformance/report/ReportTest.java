@@ -57,6 +57,7 @@ class ReportTest {
         "http-races-h2",
         "http-races-postgresql",
         "identity-agreement",
+        "schedules",
         "identity-mutations"
       })
   void a_stage_that_left_nothing_is_missing(String stage) throws IOException {

@@ -12,6 +12,7 @@ import dev.countersign.host.messages.Messages;
 import dev.countersign.host.messages.TransmissionRow;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Arrival;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Caller;
@@ -34,6 +35,7 @@ public class InboundDesk {
   @Inject Callers callers;
   @Inject Mailboxes mailboxes;
   @Inject Messages messages;
+  @Inject Tenants tenants;
   @Inject Views views;
   @Inject Ledger ledger;
   @Inject Outbox outbox;
@@ -45,6 +47,7 @@ public class InboundDesk {
   }
 
   private Decision<MessageRow> attempt(Speaker speaker, Received received) {
+    tenants.share(speaker.tenantId());
     return switch (Authority.operate(callers.of(speaker))) {
       case Decision.Refused<Boolean>(Refusal why) -> refused(speaker, received, null, why);
       case Decision.Allowed<Boolean> allowed ->

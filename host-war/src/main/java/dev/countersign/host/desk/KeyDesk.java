@@ -62,6 +62,7 @@ public class KeyDesk {
   }
 
   private Decision<Minted> created(Speaker speaker, String name, Holder holder, Scopes scopes) {
+    tenants.hold(speaker.tenantId());
     long now = time.millis();
     var caller = callers.of(speaker);
     var known = people.find(speaker.tenantId(), holder);
@@ -93,6 +94,7 @@ public class KeyDesk {
   }
 
   private Decision<KeyRow> revoked(Speaker speaker, KeyId id) {
+    tenants.hold(speaker.tenantId());
     var found = keys.find(speaker.tenantId(), id);
     if (found.isEmpty()) {
       return records.notFound(speaker, "revoke_key", id.toString());

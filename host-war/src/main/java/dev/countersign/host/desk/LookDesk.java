@@ -6,6 +6,7 @@ import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.messages.MailPage;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Oversight;
@@ -25,17 +26,16 @@ public class LookDesk {
   @Inject Mailboxes mailboxes;
   @Inject Views views;
   @Inject Records records;
+  @Inject Tenants tenants;
 
   /** {@return what {@code read} finds, if this speaker may look there} */
   public <T> Decision<T> look(Speaker speaker, Sight sight, Supplier<T> read) {
     return transactions.run(
-        () ->
-            records.recorded(
-                speaker,
-                action(sight),
-                null,
-                null,
-                map(Authority.look(callers.of(speaker), sight), ok -> read.get())));
+        () -> {
+          tenants.share(speaker.tenantId());
+          var decision = map(Authority.look(callers.of(speaker), sight), ok -> read.get());
+          return records.recorded(speaker, action(sight), null, null, decision);
+        });
   }
 
   /**
@@ -49,6 +49,7 @@ public class LookDesk {
       Function<MailPage, T> show) {
     return transactions.run(
         () -> {
+          tenants.share(speaker.tenantId());
           var found = mailboxes.find(speaker.tenantId(), id);
           if (found.isEmpty()) {
             return records.notFound(speaker, action(Sight.INBOX), id.toString());

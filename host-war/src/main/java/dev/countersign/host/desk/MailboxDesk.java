@@ -7,6 +7,7 @@ import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Numbers;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Mailbox;
@@ -34,6 +35,7 @@ public class MailboxDesk {
   @Inject Outbox outbox;
   @Inject People people;
   @Inject Records records;
+  @Inject Tenants tenants;
   @Inject Views views;
   @Inject InstantSource time;
 
@@ -62,6 +64,7 @@ public class MailboxDesk {
       Mode mode,
       Policy policy,
       Consumer<MailboxRow> alongside) {
+    tenants.hold(speaker.tenantId());
     long now = time.millis();
     long no = numbers.next();
     var decision =
@@ -119,6 +122,7 @@ public class MailboxDesk {
       Function<Mailbox, List<MailboxCall>> calls,
       @Nullable String note,
       Consumer<MailboxRow> alongside) {
+    tenants.hold(speaker.tenantId());
     var found = mailboxes.find(speaker.tenantId(), id);
     if (found.isEmpty()) {
       return records.notFound(speaker, action, id.toString());

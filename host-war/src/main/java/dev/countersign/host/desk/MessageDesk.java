@@ -8,13 +8,12 @@ import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Refusal;
-import dev.countersign.kernel.View;
-import dev.countersign.kernel.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -30,6 +29,7 @@ public class MessageDesk {
   @Inject Transactions transactions;
   @Inject Callers callers;
   @Inject Messages messages;
+  @Inject Tenants tenants;
   @Inject Views views;
   @Inject Ledger ledger;
   @Inject Outbox outbox;
@@ -61,6 +61,8 @@ public class MessageDesk {
       MessageCall call,
       @Nullable String note,
       Consumer<MessageRow> alongside) {
+    // A mailbox that was tightened or stopped before this lets nothing leave afterwards.
+    tenants.share(speaker.tenantId());
     var found = messages.find(speaker.tenantId(), id);
     if (found.isEmpty()) {
       ledger.append(entry(speaker, call, id, null, Refusal.NOT_FOUND, null, note));
@@ -68,15 +70,10 @@ public class MessageDesk {
     }
     var row = found.get();
     var box = row.mailbox();
-    var view = call instanceof MessageCall.BeginDispatch ? views.held(box) : views.of(box);
-    var decision = Oversight.step(view, callers.of(speaker), row.message(), call);
-    if (leavesNothingOwed(view, row, decision)) {
-      // Whoever lifts a stop looks for what is queued, and must not miss what is queued meanwhile.
-      view = views.held(box);
-      decision = Oversight.step(view, callers.of(speaker), row.message(), call);
-    }
-    return switch (decision) {
+    var view = views.of(box);
+    return switch (Oversight.step(view, callers.of(speaker), row.message(), call)) {
       case Decision.Refused<Message>(Refusal why) -> {
+        messages.hold(row);
         ledger.append(entry(speaker, call, id, box, why, row, note));
         yield new Decision.Refused<>(why);
       }
@@ -89,18 +86,14 @@ public class MessageDesk {
         // What the clock was told to say is said, also where it changed nothing.
         if (changed || call instanceof MessageCall.ByClock) {
           outbox.note(view, row);
+        } else {
+          messages.hold(row);
         }
         alongside.accept(row);
         ledger.append(entry(speaker, call, id, box, null, row, note));
         yield new Decision.Allowed<>(row);
       }
     };
-  }
-
-  private static boolean leavesNothingOwed(View view, MessageRow row, Decision<Message> decision) {
-    return decision instanceof Decision.Allowed<Message>(Message next)
-        && !next.equals(row.message())
-        && Oversight.work(view, next) instanceof Work.None;
   }
 
   private LedgerEntry entry(

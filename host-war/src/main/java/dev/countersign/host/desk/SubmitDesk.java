@@ -13,6 +13,7 @@ import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.Oversight;
@@ -34,6 +35,7 @@ public class SubmitDesk {
   @Inject Callers callers;
   @Inject Mailboxes mailboxes;
   @Inject Messages messages;
+  @Inject Tenants tenants;
   @Inject IdempotencyKeys idempotencyKeys;
   @Inject Views views;
   @Inject Ledger ledger;
@@ -58,6 +60,7 @@ public class SubmitDesk {
 
   private Submitted attempt(
       Speaker speaker, MailboxId mailbox, SendRequest request, Optional<Judgement> judgement) {
+    tenants.share(speaker.tenantId());
     var found = mailboxes.find(speaker.tenantId(), mailbox);
     if (found.isEmpty()) {
       return refused(speaker, mailbox, null, Refusal.NOT_FOUND);

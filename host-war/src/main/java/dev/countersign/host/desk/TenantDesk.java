@@ -29,6 +29,7 @@ public class TenantDesk {
   }
 
   private Decision<TenantRow> changed(Speaker speaker, TenantCall call) {
+    tenants.hold(speaker.tenantId());
     var row = tenants.tenant(speaker.tenantId());
     boolean before = row.suspended();
     Decision<TenantRow> decision =

@@ -1,7 +1,6 @@
 package dev.countersign.host.desk;
 
 import dev.countersign.host.mailboxes.MailboxRow;
-import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.View;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,22 +10,11 @@ import java.time.InstantSource;
 /** What a message sees of its mailbox and tenant now. */
 @ApplicationScoped
 public class Views {
-  @Inject Mailboxes mailboxes;
   @Inject Tenants tenants;
   @Inject InstantSource time;
 
   public View of(MailboxRow box) {
     return View.of(time.millis(), box.mailbox(), suspended(box));
-  }
-
-  /**
-   * The same, and nobody changes it before this transaction ends: a mailbox that was tightened, or
-   * stopped, before anything left lets nothing leave afterwards.
-   */
-  View held(MailboxRow box) {
-    mailboxes.hold(box);
-    tenants.hold(box.tenantId());
-    return of(box);
   }
 
   boolean suspended(MailboxRow box) {

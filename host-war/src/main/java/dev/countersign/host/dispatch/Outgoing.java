@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 
 /** Builds what leaves, signed, from the row as it stands in the dispatching transaction. */
 @ApplicationScoped
-class Outgoing {
+public class Outgoing {
   @Inject Messages messages;
   @Inject Identities identities;
   @Inject DomainSigning domainSigning;
   @Inject InstantSource time;
 
   // law: disclosure_is_complete
-  ComposedMail compose(MessageRow row) {
+  public ComposedMail compose(MessageRow row) {
     var now = Instant.ofEpochMilli(time.millis());
     var stamp =
         new Stamp(
@@ -43,7 +43,7 @@ class Outgoing {
     return mail;
   }
 
-  TransmissionRow transmission(MessageRow row, ComposedMail mail) {
+  public TransmissionRow transmission(MessageRow row, ComposedMail mail) {
     var recipients =
         mail.envelope().recipients().stream()
             .map(EmailAddress::address)

@@ -3,6 +3,7 @@ package dev.countersign.host.dispatch;
 import dev.countersign.host.firststart.DataFolder;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.outbox.Outbox;
+import dev.countersign.host.outbox.OwedWork;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.storage.Transactions;
@@ -15,9 +16,9 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,8 +42,10 @@ public class Pump {
   // them all, and with them the beat and every scan.
   @Resource ManagedExecutorService workers;
 
-  private @Nullable Semaphore free;
-  private @Nullable ScheduledFuture<?> beat;
+  /** What there is between start and stop. */
+  private record Running(List<Lane> lanes, ScheduledFuture<?> beat) {}
+
+  private volatile @Nullable Running running;
 
   /** Takes up what was left undone, then goes on for as long as the server runs. */
   public synchronized void start() {
@@ -51,24 +54,33 @@ public class Pump {
           outbox.expireLeasesOf(data.nodeName());
           return true;
         });
-    free = new Semaphore(limits.count(Limit.DISPATCH_THREADS_COUNT));
+    var lanes =
+        List.of(
+            new Lane(Set.of(OwedWork.DISPATCH), limits.count(Limit.DISPATCH_THREADS_COUNT)),
+            new Lane(
+                Set.of(OwedWork.SCAN, OwedWork.CLOCK), limits.count(Limit.SCAN_THREADS_COUNT)));
     long pause = limits.value(Limit.OUTBOX_POLL_MS);
-    beat = executor.scheduleWithFixedDelay(this::drain, 0, pause, TimeUnit.MILLISECONDS);
+    var beat = executor.scheduleWithFixedDelay(() -> drain(lanes), 0, pause, TimeUnit.MILLISECONDS);
+    running = new Running(lanes, beat);
   }
 
   /** Lets what is under way finish, within reason; what does not is taken up at the next start. */
   public synchronized void stop() {
-    if (beat != null && free != null) {
-      beat.cancel(false);
-      finish(free);
+    var stopping = running;
+    running = null;
+    if (stopping != null) {
+      stopping.beat().cancel(false);
+      finish(stopping.lanes());
     }
   }
 
-  private void finish(Semaphore busy) {
-    int all = limits.count(Limit.DISPATCH_THREADS_COUNT);
+  private void finish(List<Lane> lanes) {
+    long end = time.millis() + limits.value(Limit.STOP_WAIT_MS);
     try {
-      if (!busy.tryAcquire(all, limits.value(Limit.STOP_WAIT_MS), TimeUnit.MILLISECONDS)) {
-        LOG.warning("stopping with work still under way");
+      for (var lane : lanes) {
+        if (!lane.close(end - time.millis())) {
+          LOG.warning("stopping with work still under way");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -76,49 +88,52 @@ public class Pump {
   }
 
   void onOwed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Owed owed) {
-    if (beat != null) {
-      executor.execute(this::drain);
+    var now = running;
+    if (now != null) {
+      executor.execute(() -> drain(now.lanes()));
     }
   }
 
-  private void drain() {
+  private void drain(List<Lane> lanes) {
     try {
-      for (EmailId message : due()) {
-        if (free == null || !free.tryAcquire()) {
-          return;
-        }
-        begin(message, free);
-      }
+      lanes.forEach(this::drain);
     } catch (RuntimeException e) {
       // The beat must go on: a scheduled task that throws is never run again.
       LOG.log(Level.WARNING, "the outbox could not be read", e);
     }
   }
 
-  private void begin(EmailId message, Semaphore taken) {
+  private void drain(Lane lane) {
+    for (EmailId message : due(lane)) {
+      if (!lane.enter()) {
+        return;
+      }
+      begin(message, lane);
+    }
+  }
+
+  private void begin(EmailId message, Lane lane) {
     try {
-      workers.execute(() -> work(message));
+      workers.execute(() -> work(message, lane));
     } catch (RejectedExecutionException e) {
-      taken.release();
+      lane.leave();
       throw e;
     }
   }
 
-  private List<EmailId> due() {
-    return transactions.run(
-        () -> outbox.due(time.millis(), limits.count(Limit.OUTBOX_BATCH_COUNT)));
+  private List<EmailId> due(Lane lane) {
+    int most = limits.count(Limit.OUTBOX_BATCH_COUNT);
+    return transactions.run(() -> outbox.due(time.millis(), lane.kinds(), most));
   }
 
-  private void work(EmailId message) {
+  private void work(EmailId message, Lane lane) {
     try {
-      worker.work(message);
+      worker.work(message, lane.kinds());
     } catch (RuntimeException e) {
       // The lease is kept: it runs out, and whoever takes it over knows that this went wrong.
       LOG.log(Level.WARNING, "work on a message failed", e);
     } finally {
-      if (free != null) {
-        free.release();
-      }
+      lane.leave();
     }
   }
 }

@@ -9,9 +9,11 @@ import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.outbox.Lease;
 import dev.countersign.host.outbox.Outbox;
+import dev.countersign.host.outbox.OwedWork;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Role;
@@ -20,13 +22,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Does one piece of owed work under a lease. Whether it may be done is the kernel's to say. */
 @ApplicationScoped
-class Worker {
+public class Worker {
   @Inject Transactions transactions;
   @Inject Outbox outbox;
   @Inject Messages messages;
+  @Inject Tenants tenants;
   @Inject MessageDesk desk;
   @Inject Views views;
   @Inject Scanner scanner;
@@ -35,8 +39,9 @@ class Worker {
   @Inject DataFolder data;
   @Inject InstantSource time;
 
-  void work(EmailId message) {
-    lease(message).ifPresent(this::work);
+  /** Does what the message is owed, if that is of these kinds and nobody else is at it. */
+  public void work(EmailId message, Set<OwedWork> kinds) {
+    lease(message, kinds).ifPresent(this::work);
   }
 
   private void work(Lease lease) {
@@ -53,10 +58,10 @@ class Worker {
         });
   }
 
-  private Optional<Lease> lease(EmailId message) {
+  private Optional<Lease> lease(EmailId message, Set<OwedWork> kinds) {
     long now = time.millis();
     long until = now + limits.value(Limit.OUTBOX_LEASE_MS);
-    return transactions.run(() -> outbox.lease(message, data.nodeName(), now, until));
+    return transactions.run(() -> outbox.lease(message, kinds, data.nodeName(), now, until));
   }
 
   private void scan(MessageRow row, Lease lease) {
@@ -67,10 +72,22 @@ class Worker {
 
   /** The time that the kernel named has come; it says itself what the clock is to say then. */
   private void tell(MessageRow row, Lease lease) {
-    var work = transactions.run(() -> Oversight.work(views.of(row.mailbox()), row.message()));
-    if (work instanceof Work.At at) {
+    if (transactions.run(() -> owed(row.tenantId(), lease.message())) instanceof Work.At at) {
       desk.call(part(row, Role.CLOCK), lease.message(), at.call(), null);
     }
+  }
+
+  /** What the kernel says now. If that is no time to wait for, the outbox had better know. */
+  private Work owed(String tenantId, EmailId message) {
+    tenants.share(tenantId);
+    var row = messages.find(message).orElseThrow();
+    var view = views.of(row.mailbox());
+    var work = Oversight.work(view, row.message());
+    if (!(work instanceof Work.At)) {
+      outbox.note(view, row);
+      messages.hold(row);
+    }
+    return work;
   }
 
   /** Twice as long after every try, up to the longest. */

@@ -3,7 +3,6 @@ package dev.countersign.host.mailboxes;
 import dev.countersign.host.ids.MailboxId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +35,6 @@ public class Mailboxes {
             .setParameter("address", address.toLowerCase(Locale.ROOT))
             .getSingleResult()
         > 0;
-  }
-
-  /** Reads the row again and keeps others from changing it until the transaction ends. */
-  public void hold(MailboxRow mailbox) {
-    rows.refresh(mailbox, LockModeType.PESSIMISTIC_WRITE);
   }
 
   public List<MailboxRow> all(String tenantId, int limit) {

@@ -8,6 +8,8 @@ import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Direction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,6 +51,19 @@ public class Messages {
             .setParameter("digest", digest.hex())
             .getSingleResult()
         > 0;
+  }
+
+  /**
+   * For who changes nothing of it: nobody has changed it since it was read, and nobody does until
+   * the transaction ends, so that what is said of it was so when it is recorded.
+   */
+  public void hold(MessageRow row) {
+    var read = row.message();
+    rows.flush();
+    rows.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    if (!row.message().equals(read)) {
+      throw new OptimisticLockException("a message changed while a call was about it");
+    }
   }
 
   /** The whole content, attachments included. */

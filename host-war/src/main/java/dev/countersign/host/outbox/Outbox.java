@@ -11,11 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work that committed decisions call for. It is written in the transaction of the decision,
@@ -41,14 +44,14 @@ public class Outbox {
   }
 
   private void settle(String messageId) {
-    var row = rows.find(OutboxRow.class, messageId);
+    var row = held(messageId);
     if (row != null) {
       rows.remove(row);
     }
   }
 
   private void owe(String messageId, OwedWork work, long dueAt) {
-    var row = rows.find(OutboxRow.class, messageId);
+    var row = held(messageId);
     if (row == null) {
       rows.persist(new OutboxRow(messageId, work, dueAt));
     } else if (row.work() != work || work == OwedWork.CLOCK) {
@@ -58,13 +61,20 @@ public class Outbox {
     owed.fire(new Owed());
   }
 
-  /** What is due and free, oldest first. */
-  public List<EmailId> due(long now, int limit) {
+  // A lease is taken without a version: read without a lock, the row could be written back half
+  // leased, and nobody would do the new work before the old lease ran out.
+  private @Nullable OutboxRow held(String messageId) {
+    return rows.find(OutboxRow.class, messageId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Work of these kinds that is due and free, oldest first. */
+  public List<EmailId> due(long now, Set<OwedWork> kinds, int limit) {
     return rows.createQuery(
             "SELECT o.messageId FROM OutboxRow o WHERE o.dueAt <= :now AND o.leaseUntil <= :now"
-                + " ORDER BY o.dueAt",
+                + " AND o.work IN :kinds ORDER BY o.dueAt",
             String.class)
         .setParameter("now", now)
+        .setParameter("kinds", kinds)
         .setMaxResults(limit)
         .getResultStream()
         .flatMap(id -> EmailId.parse(id).stream())
@@ -85,10 +95,11 @@ public class Outbox {
     return new Backlog(((Number) row[0]).longValue(), Duration.ofMillis(now - oldest));
   }
 
-  /** Takes the lease, unless it is taken, gone or not due. */
-  public Optional<Lease> lease(EmailId message, String node, long now, long until) {
+  /** Takes the lease of work of these kinds, unless it is taken, gone or not due. */
+  public Optional<Lease> lease(
+      EmailId message, Set<OwedWork> kinds, String node, long now, long until) {
     var row = rows.find(OutboxRow.class, message.toString());
-    if (row == null) {
+    if (row == null || !kinds.contains(row.work())) {
       return Optional.empty();
     }
     var lease = new Lease(message, row.work(), row.tries(), row.leaseOwner() != null);

@@ -46,6 +46,8 @@ public enum Limit {
   DOMAIN_CACHE_COUNT(50_000, 0, 10_000_000, "Findings about domains kept in memory"),
   DISPATCH_ATTEMPTS_COUNT(8, 1, 100, "Attempts to hand a message over before it has failed"),
   DISPATCH_THREADS_COUNT(4, 1, 64, "Messages handed over at the same time, on each node"),
+  SCAN_THREADS_COUNT(
+      2, 1, 64, "Messages scanned, or told that a time has come, at the same time, on each node"),
   RETRY_FIRST_MS(30_000, 100, 86_400_000, "Wait after the first failed attempt, doubled each time"),
   RETRY_LONGEST_MS(3_600_000, 100, 86_400_000, "Longest wait between two attempts"),
   OUTBOX_BATCH_COUNT(20, 1, 1000, "Work taken from the outbox at once"),

@@ -41,9 +41,12 @@ public final class DatabaseSettings implements ConfigSource {
           "countersign.db.password",
           NO_SECRET);
     }
+    boolean postgresql = url.startsWith("jdbc:postgresql:");
     return Map.of(
         "countersign.db.class",
-        url.startsWith("jdbc:postgresql:") ? POSTGRESQL : H2,
+        postgresql ? POSTGRESQL : H2,
+        "countersign.db.shared-lock",
+        postgresql ? "FOR SHARE" : "FOR UPDATE",
         "countersign.db.user",
         "countersign",
         "countersign.db.password",

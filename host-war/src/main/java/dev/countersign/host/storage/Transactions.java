@@ -1,12 +1,10 @@
 package dev.countersign.host.storage;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
@@ -22,15 +20,16 @@ public class Transactions {
 
   @Inject OneTransaction one;
 
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  TransactionSynchronizationRegistry underWay;
-
-  /** The work must depend on nothing but the database: it may run more than once. */
+  /**
+   * The work must depend on nothing but the database: it may run more than once. Inside work that
+   * is under way it is a part of that, and starts over only with the whole.
+   */
   public <T> T run(Supplier<T> work) {
-    // A part of a transaction cannot start over by itself: what overtook it has doomed the whole.
-    if (underWay.getTransactionKey() != null) {
-      return one.run(work);
-    }
+    // What was overtaken is lost to the whole transaction, whatever else it has read.
+    return one.underWay() ? one.run(work) : tried(work);
+  }
+
+  private <T> T tried(Supplier<T> work) {
     for (int tries = 1; ; tries++) {
       try {
         return one.run(work);

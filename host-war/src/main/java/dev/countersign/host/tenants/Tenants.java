@@ -2,24 +2,43 @@ package dev.countersign.host.tenants;
 
 import dev.countersign.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tenants and principals in the database. */
 @ApplicationScoped
 public class Tenants {
   @PersistenceContext EntityManager rows;
 
+  // H2 has no lock that several can hold at once.
+  @Inject
+  @ConfigProperty(name = "countersign.db.shared-lock", defaultValue = "FOR UPDATE")
+  String sharedLock;
+
   public TenantRow tenant(String id) {
     return Optional.ofNullable(rows.find(TenantRow.class, id))
         .orElseThrow(() -> new IllegalStateException("a row names a tenant that is not there"));
   }
 
-  /** Reads the row again and keeps others from changing it until the transaction ends. */
+  /** Reads the row again, and has it alone until the transaction ends. */
   public void hold(String id) {
+    // Reading again would undo what this transaction has changed and not written yet.
+    rows.flush();
     rows.refresh(tenant(id), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * Keeps others from changing what calls on messages go by until the transaction ends: modes,
+   * policies, keys and stops are changed only by whoever {@link #hold}s the tenant.
+   */
+  public void share(String id) {
+    rows.createNativeQuery("SELECT id FROM tenants WHERE id = ?1 " + sharedLock)
+        .setParameter(1, id)
+        .getResultList();
   }
 
   public boolean none() {

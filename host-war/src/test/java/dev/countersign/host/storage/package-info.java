@@ -1,4 +1,4 @@
-/** How work is tried, and tried again. */
+/** Transactions. */
 @NullMarked
 package dev.countersign.host.storage;
 
