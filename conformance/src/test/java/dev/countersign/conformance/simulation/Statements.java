@@ -46,12 +46,11 @@ final class Statements {
           MailboxRow.class,
           row -> row.id().equals(given.get("key")) && row.tenantId().equals(given.get("tenant")));
     }
-    if (text.startsWith("SELECT m FROM MessageRow m WHERE m.mailbox = :mailbox AND m.status")) {
+    if (text.startsWith("SELECT m FROM MessageRow m WHERE m.status = :queued AND m.mailbox =")) {
       return find(
           MessageRow.class,
           row ->
-              row.mailbox().equals(given.get("mailbox"))
-                  && row.message().status() == Status.QUEUED);
+              row.mailbox().equals(given.get("place")) && row.message().status() == Status.QUEUED);
     }
     throw new UnsupportedOperationException(text);
   }

@@ -82,12 +82,12 @@ public class MessageDesk {
         boolean changed = !next.equals(row.message());
         if (changed) {
           row.become(next, note == null ? "" : note, view.now());
+        } else {
+          messages.hold(row);
         }
         // What the clock was told to say is said, also where it changed nothing.
         if (changed || call instanceof MessageCall.ByClock) {
           outbox.note(view, row);
-        } else {
-          messages.hold(row);
         }
         alongside.accept(row);
         ledger.append(entry(speaker, call, id, box, null, row, note));
