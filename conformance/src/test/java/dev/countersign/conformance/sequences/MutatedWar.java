@@ -35,13 +35,15 @@ final class MutatedWar {
     }
   }
 
-  /** {@return the archive with this change, below {@code folder}} */
-  static Path with(Change change, Path folder) throws IOException {
-    var source = folder.resolve("source").resolve(change.source());
-    Files.createDirectories(source.getParent());
-    Files.writeString(source, change.applied());
+  /** {@return the archive with these changes, below {@code folder}} */
+  static Path with(List<Change> changes, Path folder) throws IOException {
     var classes = Files.createDirectories(folder.resolve("classes"));
-    compile(source, classes);
+    for (Change change : changes) {
+      var source = folder.resolve("source").resolve(change.source());
+      Files.createDirectories(source.getParent());
+      Files.writeString(source, change.applied());
+      compile(source, classes);
+    }
     var war = folder.resolve("countersign.war");
     Files.copy(ServedWar.product(), war, StandardCopyOption.REPLACE_EXISTING);
     replace(war, classes);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.conformance.running.ServedWar;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -34,10 +35,15 @@ class PlantedFaultsIT {
           "@Version private long version;",
           "private long version;");
 
+  /** On H2, where calls of one tenant wait for one another, there would be no race. */
+  private static final MutatedWar.Change NO_WAITING =
+      new MutatedWar.Change(
+          "dev/countersign/host/desk/MessageDesk.java", "tenants.share(speaker.tenantId());", "");
+
   @Test
   void a_host_that_skips_one_kernel_call_is_noticed_by_the_sequences(@TempDir Path folder)
       throws IOException {
-    try (var server = ServedWar.of(MutatedWar.with(A_KERNEL_CALL_SKIPPED, folder))) {
+    try (var server = ServedWar.of(MutatedWar.with(List.of(A_KERNEL_CALL_SKIPPED), folder))) {
       var noticed = assertThrows(AssertionError.class, () -> sequences(server));
       assertTrue(
           noticed.toString().contains("the server and the kernel differ"), noticed::toString);
@@ -47,7 +53,8 @@ class PlantedFaultsIT {
   @Test
   void a_race_of_approvals_without_the_version_check_is_noticed_by_the_races(@TempDir Path folder)
       throws IOException {
-    try (var server = ServedWar.of(MutatedWar.with(NO_VERSION_CHECK, folder))) {
+    try (var server =
+        ServedWar.of(MutatedWar.with(List.of(NO_VERSION_CHECK, NO_WAITING), folder))) {
       var noticed = assertThrows(AssertionError.class, () -> RacesIT.run(server, RACES));
       assertTrue(noticed.toString().contains("no order of these calls"), noticed::toString);
     }

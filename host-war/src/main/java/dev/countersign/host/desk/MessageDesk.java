@@ -82,14 +82,18 @@ public class MessageDesk {
         boolean changed = !next.equals(row.message());
         if (changed) {
           row.become(next, note == null ? "" : note, view.now());
-        } else {
-          messages.hold(row);
         }
         // What the clock was told to say is said, also where it changed nothing.
         if (changed || call instanceof MessageCall.ByClock) {
           outbox.note(view, row);
         }
         alongside.accept(row);
+        // The ledger tells of one message in the order in which its calls took place.
+        if (changed) {
+          messages.write();
+        } else {
+          messages.hold(row);
+        }
         ledger.append(entry(speaker, call, id, box, null, row, note));
         yield new Decision.Allowed<>(row);
       }

@@ -53,6 +53,11 @@ public class Messages {
         > 0;
   }
 
+  /** Writes what has changed now, and so has the rows until the transaction ends. */
+  public void write() {
+    rows.flush();
+  }
+
   /**
    * For who changes nothing of it: nobody has changed it since it was read, and nobody does until
    * the transaction ends, so that what is said of it was so when it is recorded.
