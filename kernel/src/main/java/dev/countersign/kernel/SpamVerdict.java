@@ -22,8 +22,4 @@ public enum SpamVerdict {
   public static Optional<SpamVerdict> ofWire(String wire) {
     return Words.ofWire(values(), wire);
   }
-
-  static SpamVerdict of(int code) {
-    return Words.of(values(), word -> word.code, code);
-  }
 }

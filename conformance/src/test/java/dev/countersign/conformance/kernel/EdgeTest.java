@@ -25,6 +25,7 @@ import dev.countersign.kernel.Risk;
 import dev.countersign.kernel.Role;
 import dev.countersign.kernel.Scope;
 import dev.countersign.kernel.Scopes;
+import dev.countersign.kernel.Sight;
 import dev.countersign.kernel.SpamVerdict;
 import dev.countersign.kernel.Status;
 import dev.countersign.kernel.View;
@@ -110,6 +111,24 @@ public class EdgeTest {
         "Caller[who=" + PERSON + ", scopes=" + key.scopes().set() + "]", caller.toString());
     assertEquals(new Principal(Role.CLOCK, 0), Caller.system(Role.CLOCK).who());
     assertEquals(Scopes.NONE, Caller.system(Role.CLOCK).scopes());
+  }
+
+  @Test
+  void who_may_look_or_operate_is_told_so() {
+    Key key = Key.founding(new Principal(Role.OPERATOR, 1));
+    Caller operator = Caller.presenting(key.holder(), key);
+    assertEquals(new Decision.Allowed<>(true), Authority.operate(operator));
+    assertEquals(new Decision.Allowed<>(true), Authority.look(operator, Sight.LEDGER));
+    Caller clock = Caller.system(Role.CLOCK);
+    assertEquals(new Decision.Refused<>(Refusal.FORBIDDEN), Authority.operate(clock));
+    assertEquals(new Decision.Refused<>(Refusal.FORBIDDEN), Authority.look(clock, Sight.LEDGER));
+  }
+
+  @Test
+  void an_id_of_0_is_nobodys() {
+    for (Role role : List.of(Role.AGENT, Role.PERSON, Role.OPERATOR)) {
+      assertThrows(IllegalArgumentException.class, () -> new Principal(role, 0));
+    }
   }
 
   @Test

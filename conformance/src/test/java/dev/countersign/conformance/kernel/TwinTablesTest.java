@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The Lean specification and the core say the same words, in the same order. */
-class TwinTablesTest {
+public class TwinTablesTest {
   private static final Path ROOT = Path.of(System.getProperty("countersign.root", ".."));
   private static final Path LEAN = ROOT.resolve("proofs/Countersign/Spec");
   private static final Path CORE = ROOT.resolve("kernel/src/main/java/dev/countersign/kernel/core");

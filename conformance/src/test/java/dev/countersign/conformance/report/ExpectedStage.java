@@ -13,6 +13,7 @@ enum ExpectedStage {
       Kind.PROVED),
   EXHAUSTIVE_AGREEMENT(
       "exhaustive-agreement", "Lean and the kernel agree on every step", Kind.BOUNDED),
+  KERNEL_MUTANTS("kernel-mutants", "Mutants of the kernel, killed by its tests", Kind.TESTED),
   SCHEDULES("schedules", "Interleavings and crashes, replayable by seed", Kind.TESTED),
   SEQUENCES_H2("http-sequences-h2", "Sequences of real HTTP calls, on H2", Kind.TESTED),
   SEQUENCES_POSTGRESQL(

@@ -52,6 +52,7 @@ class ReportTest {
       strings = {
         "kernel-proofs",
         "exhaustive-agreement",
+        "kernel-mutants",
         "http-sequences-h2",
         "http-sequences-postgresql",
         "http-races-h2",
