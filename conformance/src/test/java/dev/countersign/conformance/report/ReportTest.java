@@ -56,7 +56,6 @@ class ReportTest {
         "http-sequences-h2",
         "http-sequences-postgresql",
         "http-races-h2",
-        "http-races-postgresql",
         "identity-agreement",
         "schedules",
         "identity-mutations"
