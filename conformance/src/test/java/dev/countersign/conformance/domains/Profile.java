@@ -2,8 +2,10 @@ package dev.countersign.conformance.domains;
 
 import dev.countersign.kernel.Level;
 import dev.countersign.kernel.Signal;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -19,20 +21,22 @@ record Profile(String name, boolean bad, int count, Map<Signal, int[]> odds) {
   private static final List<Level> LEVELS =
       List.of(Level.GOOD, Level.FIRST, Level.SECOND, Level.THIRD, Level.UNKNOWN);
 
-  static Profile good(String name, int count) {
-    return new Profile(name, false, count, new EnumMap<>(Signal.class));
-  }
-
-  static Profile bad(String name, int count) {
-    return new Profile(name, true, count, new EnumMap<>(Signal.class));
-  }
-
-  Profile with(Signal signal, int good, int first, int second, int third, int unknown) {
-    if (good + first + second + third + unknown != 100) {
-      throw new IllegalArgumentException(name + " " + signal + " is not 100 percent");
+  /** A line of the table: good or bad, kind, count, then odds such as {@code spf=85/5/8/2/0}. */
+  static Profile of(String line) {
+    String[] cells = line.split("\t", -1);
+    Map<Signal, int[]> odds = new EnumMap<>(Signal.class);
+    for (String cell : List.of(cells).subList(3, cells.length)) {
+      int equals = cell.indexOf('=');
+      int[] percent =
+          Arrays.stream(cell.substring(equals + 1).split("/", -1))
+              .mapToInt(Integer::parseInt)
+              .toArray();
+      if (percent.length != LEVELS.size() || Arrays.stream(percent).sum() != 100) {
+        throw new IllegalArgumentException(cell + " is not 100 percent: " + line);
+      }
+      odds.put(Signal.valueOf(cell.substring(0, equals).toUpperCase(Locale.ROOT)), percent);
     }
-    odds.put(signal, new int[] {good, first, second, third, unknown});
-    return this;
+    return new Profile(cells[1], cells[0].equals("bad"), Integer.parseInt(cells[2]), odds);
   }
 
   /** One domain of this kind; a signal without odds says good. */

@@ -3,6 +3,7 @@ package dev.countersign.conformance.domains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.conformance.report.ReportPart;
 import dev.countersign.host.platform.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,14 @@ class SeparationTest {
 
   @Test
   void the_score_separates_good_from_bad() {
+    var part = ReportPart.begin("domain-separation");
     assertTrue(LabelledDomains.all().size() >= 500);
     assertTrue(curve.area() > 0.9, () -> "area " + curve.area());
     assertTrue(curve.wrongly(BLOCK_ABOVE + 1) < 0.01, "hardly a good domain is blocked");
+    part.count("labelled domains", LabelledDomains.all().size())
+        .fact("seed", LabelledDomains.SEED)
+        .fact("area under the curve", Math.round(1000 * curve.area()) / 1000.0)
+        .passed();
   }
 
   @Test

@@ -135,4 +135,30 @@ public interface Judging extends OnProduct {
     assertEquals(12, answer.json().path("signals").size());
     assertEquals(400, product().agent().get("/v1/domains/intelligence?domain=-").status());
   }
+
+  @Test
+  default void an_auditor_sees_how_far_the_judging_reached() {
+    var domain = someDomain();
+    override(domain, "blocked").expecting(200);
+    var path = "/v1/domains/coverage";
+    var before = product().admin().get(path).expecting(200).json();
+    product().send(Drafts.to("bob@" + domain)).expecting(422);
+    var after = product().admin().get(path).expecting(200).json();
+    for (var count : List.of("messages", "judged", "blocked", "domains")) {
+      assertTrue(before.path(count).asLong() < after.path(count).asLong(), count);
+    }
+    assertEquals(
+        12, after.path("signals_on").size() + after.path("signals_off").size(), after.toString());
+    assertEquals(
+        0,
+        product()
+            .admin()
+            .get(path + "?until=2020-01-01")
+            .expecting(200)
+            .json()
+            .path("messages")
+            .asInt());
+    product().agent().get(path).expecting(403);
+    product().admin().get(path + "?from=yesterday").expecting(400);
+  }
 }

@@ -24,6 +24,14 @@ enum ExpectedStage {
       "identity-mutations", "Signed mail changed in every way, each noticed", Kind.TESTED),
   IDENTITY_AGREEMENT(
       "identity-agreement", "Page and server agree on every changed message", Kind.TESTED),
+  DMARC_VECTORS(
+      "dmarc-vectors", "Zones served over the wire, and the policy RFC 9989 finds", Kind.TESTED),
+  DOMAIN_FAILURES(
+      "domain-failures",
+      "Every source failing in every way, never clean, never listed",
+      Kind.TESTED),
+  DOMAIN_SEPARATION(
+      "domain-separation", "Scores of labelled domains, good told from bad", Kind.TESTED),
   STEP_BENCHMARK("step-benchmark", "Time and memory of one decision", Kind.OPTIONAL);
 
   /** What a passed stage amounts to. */

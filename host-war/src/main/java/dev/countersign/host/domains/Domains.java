@@ -65,6 +65,11 @@ public class Domains {
     return new Judgement(judged);
   }
 
+  /** Who is asked, and what is off. */
+  Sources sources() {
+    return sources;
+  }
+
   private Map<Signal, CompletableFuture<Finding>> ask(String domain) {
     Map<Signal, CompletableFuture<Finding>> answers = new EnumMap<>(Signal.class);
     sources.network().forEach(each -> answers.put(each.signal(), lookups.ask(each, domain)));

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,11 @@ public record Sources(List<NetworkSignal> network, List<ListSignal> local, Set<S
             .filter(each -> !settings.off().contains(each.signal()))
             .toList();
     return new Sources(network, local, settings.off());
+  }
+
+  /** Signals that are looked at, those of the server's own records among them. */
+  public List<Signal> on() {
+    return Arrays.stream(Signal.values()).filter(each -> !off.contains(each)).toList();
   }
 
   /** Who is asked, each once. */

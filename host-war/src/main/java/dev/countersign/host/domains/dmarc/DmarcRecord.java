@@ -48,7 +48,7 @@ final class DmarcRecord {
         }
       }
     }
-    // A tag given twice says nothing (RFC 6376, section 3.2).
+    // A list may not have a tag twice (RFC 6376, 3.2), and errors are discarded (RFC 9989, 4.8).
     tags.keySet().removeAll(twice);
     return Optional.of(new DmarcRecord(tags));
   }

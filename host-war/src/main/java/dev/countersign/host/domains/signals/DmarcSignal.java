@@ -31,17 +31,18 @@ public final class DmarcSignal extends DnsSignal {
     };
   }
 
+  /** On trial, a policy is applied one level below what it says (RFC 9989, section 4.7). */
   private Finding published(DmarcPolicy.Published policy) {
     Level level =
         switch (policy.request()) {
-          case REJECT -> Level.GOOD;
-          case QUARANTINE -> Level.FIRST;
+          case REJECT -> policy.testing() ? Level.FIRST : Level.GOOD;
+          case QUARANTINE -> policy.testing() ? Level.SECOND : Level.FIRST;
           case NONE -> Level.SECOND;
         };
     String word = policy.request().wire();
     return new Finding(
         signal(),
-        policy.testing() ? Level.SECOND : level,
+        level,
         "publishes DMARC policy " + word + (policy.testing() ? ", on trial only" : ""),
         Optional.of(word));
   }

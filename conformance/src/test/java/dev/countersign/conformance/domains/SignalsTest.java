@@ -1,4 +1,4 @@
-package dev.countersign.host.domains;
+package dev.countersign.conformance.domains;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.host.domains.dns.Resolvers;
 import dev.countersign.host.domains.lists.DomainList;
 import dev.countersign.host.domains.signals.BlocklistSignal;
+import dev.countersign.host.domains.signals.DmarcSignal;
 import dev.countersign.host.domains.signals.DnssecSignal;
 import dev.countersign.host.domains.signals.HistorySignal;
 import dev.countersign.host.domains.signals.ListSignal;
@@ -81,6 +82,21 @@ class SignalsTest {
       server.withText(D, List.of(text));
     }
     assertEquals(level, new SpfSignal(dns).look(D).level());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "p=reject, GOOD",
+    "p=quarantine, FIRST",
+    "p=none, SECOND",
+    "p=reject; t=y, FIRST",
+    "p=quarantine; t=y, SECOND",
+    "p=none; t=y, SECOND",
+    "p=maybe, THIRD"
+  })
+  void dmarc(String tags, Level level) {
+    server.withText("_dmarc." + D, List.of("v=DMARC1; " + tags));
+    assertEquals(level, new DmarcSignal(dns).look(D).level());
   }
 
   @Test

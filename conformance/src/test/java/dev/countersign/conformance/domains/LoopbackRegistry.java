@@ -1,4 +1,4 @@
-package dev.countersign.host.domains;
+package dev.countersign.conformance.domains;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package dev.countersign.host.domains;
+package dev.countersign.conformance.domains;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -47,6 +47,7 @@ public final class LoopbackDns implements AutoCloseable {
     ANOTHER_ID,
     ANOTHER_QUESTION,
     A_QUERY_BACK,
+    DENIES_EVERYTHING,
     LAME_REFERRAL,
     ALIAS_LOOP,
     LONG_ALIAS_CHAIN,

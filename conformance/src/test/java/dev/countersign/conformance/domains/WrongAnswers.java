@@ -1,4 +1,4 @@
-package dev.countersign.host.domains;
+package dev.countersign.conformance.domains;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +60,8 @@ final class WrongAnswers {
                 LoopbackDns.name("elsewhere.example"), query.getQuestion().getType(), DClass.IN),
             Section.QUESTION);
       }
+      // As on a machine without a network: there is nothing, not even a root.
+      case DENIES_EVERYTHING -> answer.getHeader().setRcode(Rcode.NXDOMAIN);
       case A_QUERY_BACK -> answer.getHeader().unsetFlag(Flags.QR);
       case LAME_REFERRAL ->
           answer.addRecord(
