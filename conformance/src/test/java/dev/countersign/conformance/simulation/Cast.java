@@ -59,8 +59,9 @@ final class Cast {
 
   /** The holder of this key, in a request of this name. */
   Speaker speaking(KeyRow key, String request) {
-    var role = key.key().holder().role().wire();
-    var actor = new Actor(tenant.id(), role, key.holder().id(), key.id(), request);
-    return new Speaker.KeyHolder(tenant.id(), key.key().holder(), key.no(), actor);
+    var who = key.key().holder();
+    var actor =
+        new Actor(tenant.id(), who.role().wire(), key.holder().id(), who.id(), key.id(), request);
+    return new Speaker.KeyHolder(tenant.id(), who, key.no(), actor);
   }
 }

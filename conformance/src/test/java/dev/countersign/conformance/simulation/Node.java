@@ -7,6 +7,7 @@ import dev.countersign.host.dispatch.Outgoing;
 import dev.countersign.host.dispatch.Worker;
 import dev.countersign.host.domains.Domains;
 import dev.countersign.host.firststart.DataFolder;
+import dev.countersign.host.ledger.actors.ActorKeys;
 import dev.countersign.host.mail.MailTransport;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.outbox.OwedWork;
@@ -50,6 +51,7 @@ final class Node {
             .with(MailTransport.class, new ScriptedMailServer(world))
             .with(Outgoing.class, new BareOutgoing())
             .with(Limits.class, new Limits())
+            .with(ActorKeys.class, new UnsignedEntries())
             // Never asked: the mailbox of these schedules has its risk checks off.
             .with(Domains.class, new Domains())
             .with(DataFolder.class, named(name));

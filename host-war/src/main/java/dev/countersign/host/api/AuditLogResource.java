@@ -54,9 +54,13 @@ public class AuditLogResource {
             () -> page(ledger.newest(speaker.tenantId(), from, most + 1), most)));
   }
 
-  private static AuditLog page(List<LedgerRow> oneMore, int most) {
+  private AuditLog page(List<LedgerRow> oneMore, int most) {
     var rows = oneMore.subList(0, Math.min(oneMore.size(), most));
     @Nullable String next = oneMore.size() > most ? rows.getLast().id() : null;
-    return new AuditLog(rows.stream().map(AuditEntry::of).toList(), next);
+    return new AuditLog(rows.stream().map(this::entry).toList(), next);
+  }
+
+  private AuditEntry entry(LedgerRow row) {
+    return AuditEntry.of(row, ledger.payload(row).orElse(null));
   }
 }

@@ -44,8 +44,10 @@ class Founding {
         keys.add(
             new KeyRow(
                 numbers.next(), KeyId.mint(), "operator", secret, founder, founder, key, now));
-    var actor = new Actor(tenant.toString(), Role.OPERATOR.wire(), founder.id(), row.id(), REQUEST);
-    var speaker = new Speaker.KeyHolder(tenant.toString(), founder.principal(), row.no(), actor);
+    var who = founder.principal();
+    var actor =
+        new Actor(tenant.toString(), who.role().wire(), founder.id(), who.id(), row.id(), REQUEST);
+    var speaker = new Speaker.KeyHolder(tenant.toString(), who, row.no(), actor);
     return new Founded(speaker, secret);
   }
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * JSON in the canonical form of RFC 8785 for the values that identity uses: booleans, strings,
- * arrays of strings, and integers that a double holds exactly.
+ * JSON in the canonical form of RFC 8785 for the values that claims and ledger entries use:
+ * booleans, strings, arrays, objects, and integers that a double holds exactly.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
   /** The largest integer that survives every JSON reader (RFC 7493 §2.2). */
-  static final long INTEGER_MAX = 9_007_199_254_740_991L;
+  public static final long INTEGER_MAX = 9_007_199_254_740_991L;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -20,17 +20,22 @@ final class CanonicalJson {
 
   /** {@return the UTF-8 bytes of one object} Sorting is by UTF-16 units, as the map's is. */
   // law: canonical_is_injective
-  static byte[] bytes(SortedMap<String, Object> members) {
-    CanonicalJson json = new CanonicalJson();
-    json.object(members);
-    return json.out.toString().getBytes(StandardCharsets.UTF_8);
+  public static byte[] bytes(SortedMap<String, Object> members) {
+    return text(members).getBytes(StandardCharsets.UTF_8);
   }
 
-  private void object(SortedMap<String, Object> members) {
+  /** {@return the same as text} */
+  public static String text(SortedMap<String, Object> members) {
+    CanonicalJson json = new CanonicalJson();
+    json.object(members);
+    return json.out.toString();
+  }
+
+  private void object(SortedMap<?, ?> members) {
     String separator = "{";
-    for (Map.Entry<String, Object> member : members.entrySet()) {
+    for (Map.Entry<?, ?> member : members.entrySet()) {
       out.append(separator);
-      string(member.getKey());
+      string((String) member.getKey());
       out.append(':');
       value(member.getValue());
       separator = ",";
@@ -44,6 +49,7 @@ final class CanonicalJson {
       case Long n -> integer(n);
       case String s -> string(s);
       case Collection<?> items -> array(items);
+      case SortedMap<?, ?> members -> object(members);
       default -> throw new IllegalArgumentException("not a canonical value: " + value.getClass());
     }
   }

@@ -3,10 +3,11 @@ package dev.countersign.host.identity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.KeyStore.PrivateKeyEntry;
+import java.security.KeyStore.PasswordProtection;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
+import javax.crypto.SecretKey;
 
 /**
  * Keys in whatever a JCA provider stands for: with SunPKCS11, a hardware module that makes the keys
@@ -43,14 +44,19 @@ final class KeyDevice implements KeyStorage {
   }
 
   @Override
-  public void add(KeyStore store, String alias, PrivateKeyEntry key)
+  public void add(KeyStore store, String alias, KeyStore.Entry key)
       throws GeneralSecurityException {
-    store.setKeyEntry(alias, key.getPrivateKey(), pin.clone(), key.getCertificateChain());
+    store.setEntry(alias, key, new PasswordProtection(pin.clone()));
   }
 
   @Override
   public PrivateKey key(KeyStore store, String alias) throws GeneralSecurityException {
     return (PrivateKey) store.getKey(alias, pin.clone());
+  }
+
+  @Override
+  public SecretKey secret(KeyStore store, String alias) throws GeneralSecurityException {
+    return (SecretKey) store.getKey(alias, pin.clone());
   }
 
   @Override

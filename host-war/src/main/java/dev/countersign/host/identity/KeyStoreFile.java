@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
-import java.security.KeyStore.PrivateKeyEntry;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.SecureRandom;
@@ -21,6 +20,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
@@ -73,7 +73,7 @@ public final class KeyStoreFile implements KeyStorage {
   }
 
   @Override
-  public void add(KeyStore store, String alias, PrivateKeyEntry key)
+  public void add(KeyStore store, String alias, KeyStore.Entry key)
       throws IOException, GeneralSecurityException {
     store.setEntry(alias, key, new PasswordProtection(password()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -84,6 +84,12 @@ public final class KeyStoreFile implements KeyStorage {
   @Override
   public PrivateKey key(KeyStore store, String alias) throws IOException, GeneralSecurityException {
     return (PrivateKey) store.getKey(alias, password());
+  }
+
+  @Override
+  public SecretKey secret(KeyStore store, String alias)
+      throws IOException, GeneralSecurityException {
+    return (SecretKey) store.getKey(alias, password());
   }
 
   @Override

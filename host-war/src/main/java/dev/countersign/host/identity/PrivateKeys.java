@@ -67,7 +67,7 @@ final class PrivateKeys {
   private Optional<SigningKey> read(KeyStore store, String alias)
       throws IOException, GeneralSecurityException {
     boolean usable =
-        store.isKeyEntry(alias)
+        store.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class)
             && store.getCertificate(alias).getPublicKey() instanceof ECPublicKey key
             && P256.isCurveOf(key);
     if (!usable) {

@@ -3,8 +3,10 @@ package dev.countersign.host.ledger;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.Mode;
+import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Risk;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,24 @@ public record LedgerEntry(
     public static InForce of(MailboxRow row) {
       return new InForce(row.id(), row.mailbox().mode(), row.version());
     }
+  }
+
+  private static final Pattern MINTED =
+      Pattern.compile("(em|mbx|key|dom|ten)_[0-9A-HJKMNP-TV-Z]{26}");
+
+  String outcome() {
+    return refusal == null ? "ok" : "refused";
+  }
+
+  /**
+   * {@return the object, if it is an id that was minted here; what was only typed may be anything}
+   */
+  @Nullable String mintedObject() {
+    return objectId != null
+            && MINTED.matcher(objectId).matches()
+            && !Refusal.NOT_FOUND.code().equals(refusal)
+        ? objectId
+        : null;
   }
 
   static String text(Risk risk) {

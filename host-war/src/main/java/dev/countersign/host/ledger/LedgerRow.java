@@ -7,17 +7,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the record as stored. Nothing changes it. */
+/** One entry as stored: the signed leaf, and columns to find it by. Nothing changes it. */
 @Entity
 @Table(name = "ledger_entries")
 public class LedgerRow {
-  private static final int OBJECT_CHARACTERS = 200;
-  private static final int NOTE_CHARACTERS = 2000;
-
   @Id private String id = "";
 
   @Column(name = "tenant_id", updatable = false)
-  private @Nullable String tenantId;
+  private String tenantId = "";
 
   @Column(updatable = false)
   private long at;
@@ -64,43 +61,42 @@ public class LedgerRow {
   @Column(updatable = false)
   private @Nullable String risk;
 
+  // Drawn by the database.
+  @Column(insertable = false, updatable = false)
+  private long arrival;
+
   @Column(updatable = false)
-  private @Nullable String note;
+  private @Nullable String leaf;
+
+  // Set by the sequencer alone, once.
+  @Column(name = "log_index", insertable = false, updatable = false)
+  private @Nullable Long logIndex;
 
   protected LedgerRow() {}
 
-  LedgerRow(LedgerEntry entry) {
-    id = LedgerEntryId.mint().toString();
-    tenantId = entry.actor().tenantId();
+  LedgerRow(LedgerEntryId minted, LedgerEntry entry, String signed) {
+    id = minted.toString();
+    leaf = signed;
+    tenantId = entry.actor().log();
     at = entry.at();
     requestId = entry.actor().requestId();
     actorRole = entry.actor().role();
     actorId = entry.actor().id();
     keyId = entry.actor().keyId();
     action = entry.action();
-    objectId = asStored(entry.objectId(), OBJECT_CHARACTERS);
+    objectId = entry.mintedObject();
     if (entry.inForce() != null) {
       mailboxId = entry.inForce().mailboxId();
       oversightMode = entry.inForce().mode().wire();
       policyVersion = entry.inForce().version();
     }
-    outcome = entry.refusal() == null ? "ok" : "refused";
+    outcome = entry.outcome();
     reason = entry.refusal();
     if (entry.about() != null) {
       status = entry.about().status().wire();
       digest = entry.about().digest().hex();
       risk = LedgerEntry.text(entry.about().risk());
     }
-    note = asStored(entry.note(), NOTE_CHARACTERS);
-  }
-
-  // What callers name and servers say may be anything; nothing of it may keep the entry out.
-  private static @Nullable String asStored(@Nullable String text, int longest) {
-    if (text == null) {
-      return null;
-    }
-    var clean = text.replace('\0', '?');
-    return clean.substring(0, Math.min(clean.length(), longest));
   }
 
   public String id() {
@@ -167,7 +163,18 @@ public class LedgerRow {
     return risk;
   }
 
-  public @Nullable String note() {
-    return note;
+  /** {@return the signed text; null in entries from before there were leaves} */
+  public @Nullable String leaf() {
+    return leaf;
+  }
+
+  /** {@return the entry's place in the order of all that was written, with gaps} */
+  public long arrival() {
+    return arrival;
+  }
+
+  /** {@return the entry's place in its tenant's log; null until it is sequenced} */
+  public @Nullable Long logIndex() {
+    return logIndex;
   }
 }

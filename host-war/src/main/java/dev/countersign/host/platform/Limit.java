@@ -31,6 +31,7 @@ public enum Limit {
   REQUESTS_PER_KEY_BURST_COUNT(200, 1, 1_000_000, "Requests of one key at once after a pause"),
   UNAUTHENTICATED_RECORDS_PER_MINUTE_COUNT(
       60, 0, 100_000, "Calls without a valid key that reach the ledger, on each node"),
+  LEDGER_LEAF_BYTES(16 << 10, 4 << 10, 65_535, "One signed ledger entry"),
   APPROVAL_LIFETIME_MS(
       604_800_000,
       60_000,

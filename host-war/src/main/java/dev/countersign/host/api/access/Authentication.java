@@ -29,7 +29,14 @@ class Authentication {
   private static Credential known(KeyRow row, String callId) {
     var holder = row.holder();
     var who = holder.principal();
-    var actor = new Actor(row.tenantId(), who.role().wire(), holder.id(), row.id(), callId);
+    var actor =
+        new Actor(
+            row.tenantId(),
+            who.role().wire(),
+            holder.id(),
+            holder.principal().id(),
+            row.id(),
+            callId);
     return row.key().live()
         ? new Credential.Live(new Speaker.KeyHolder(row.tenantId(), who, row.no(), actor))
         : new Credential.Revoked(actor);

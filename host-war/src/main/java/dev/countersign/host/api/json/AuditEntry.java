@@ -1,6 +1,12 @@
 package dev.countersign.host.api.json;
 
 import dev.countersign.host.ledger.LedgerRow;
+import dev.countersign.host.ledger.PayloadRow;
+import dev.countersign.host.platform.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +44,28 @@ public record AuditEntry(
       @Nullable String note,
       String requestId) {}
 
-  public static AuditEntry of(LedgerRow row) {
+  /** What is written beside the leaf. */
+  record Written(@Nullable String note, @Nullable String object) {
+    static final Written NOTHING = new Written(null, null);
+
+    static Written of(PayloadRow row) {
+      try {
+        var json = new ByteArrayInputStream(row.payload().getBytes(StandardCharsets.UTF_8));
+        return Json.read(json, Written.class);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  public static AuditEntry of(LedgerRow row, @Nullable PayloadRow beside) {
+    var written = beside == null ? Written.NOTHING : Written.of(beside);
+    @Nullable String object = row.objectId() == null ? written.object() : row.objectId();
     return new AuditEntry(
         row.id(),
         row.action(),
-        type(row.objectId()),
-        row.objectId(),
+        type(object),
+        object,
         row.actorRole(),
         row.actorId(),
         row.keyId(),
@@ -56,7 +78,7 @@ public record AuditEntry(
             row.status(),
             row.digest(),
             row.risk(),
-            row.note(),
+            written.note(),
             row.requestId()),
         Times.iso(row.at()));
   }

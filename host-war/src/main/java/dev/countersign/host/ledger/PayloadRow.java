@@ -1,0 +1,41 @@
+package dev.countersign.host.ledger;
+
+import dev.countersign.host.ids.LedgerEntryId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** What people wrote in or about a call, until it is erased. */
+@Entity
+@Table(name = "ledger_payloads")
+public class PayloadRow {
+  @Id
+  @Column(name = "entry_id")
+  private String entryId = "";
+
+  private String salt = "";
+  private String payload = "";
+
+  protected PayloadRow() {}
+
+  PayloadRow(LedgerEntryId entry, Detached detached) {
+    entryId = entry.toString();
+    salt = detached.salt();
+    payload = detached.payload();
+  }
+
+  public String entryId() {
+    return entryId;
+  }
+
+  /** {@return base64url of 16 bytes; empty in entries from before there were leaves} */
+  public String salt() {
+    return salt;
+  }
+
+  /** {@return JSON in canonical form (RFC 8785)} */
+  public String payload() {
+    return payload;
+  }
+}
