@@ -3,6 +3,7 @@ package dev.countersign.conformance.simulation;
 import dev.countersign.host.desk.MessageDesk;
 import dev.countersign.host.desk.Speaker;
 import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.messages.MessageRow;
@@ -41,15 +42,9 @@ class DeskThatSkips extends MessageDesk {
     row.become(sending(row.message()), "", time.millis());
     alongside.accept(row);
     ledger.append(
-        new LedgerEntry(
-            time.millis(),
-            speaker.actor(),
-            "begin_dispatch",
-            id.toString(),
-            null,
-            null,
-            row.message(),
-            null));
+        LedgerEntry.of(time.millis(), speaker.actor(), Action.BEGIN_DISPATCH)
+            .on(row.id())
+            .about(row.message()));
     return new Decision.Allowed<>(row);
   }
 

@@ -5,6 +5,7 @@ import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.AccountJson;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.desk.TenantDesk;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Sight;
 import dev.countersign.kernel.TenantCall;
@@ -31,7 +32,7 @@ public class AccountResource {
   @Inject Tenants tenants;
 
   @GET
-  @Recorded("look_at_mailboxes")
+  @Recorded(Action.LOOK_AT_ACCOUNT)
   @Operation(summary = "Show the account and whether its mail is stopped")
   @APIResponse(responseCode = "200", description = "The account")
   @APIResponse(responseCode = "403", description = "The key holds none of read, oversight, admin")
@@ -39,12 +40,15 @@ public class AccountResource {
     var speaker = call.speaker();
     return Decided.allowed(
         looks.look(
-            speaker, Sight.MAILBOXES, () -> AccountJson.of(tenants.tenant(speaker.tenantId()))));
+            speaker,
+            Action.LOOK_AT_ACCOUNT,
+            Sight.MAILBOXES,
+            () -> AccountJson.of(tenants.tenant(speaker.tenantId()))));
   }
 
   @POST
   @Path("suspend")
-  @Recorded("suspend_all")
+  @Recorded(Action.SUSPEND_ALL)
   @Operation(
       summary = "Stop all mail: nothing leaves any mailbox until an operator lifts the stop",
       description = "What is being handed to a mail server at that moment is not called back.")
@@ -56,7 +60,7 @@ public class AccountResource {
 
   @POST
   @Path("lift")
-  @Recorded("lift_all")
+  @Recorded(Action.LIFT_ALL)
   @Operation(
       summary = "Lift the stop on all mail",
       description = "Mailboxes that were stopped one by one stay stopped.")

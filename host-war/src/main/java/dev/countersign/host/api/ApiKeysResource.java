@@ -11,6 +11,7 @@ import dev.countersign.host.desk.KeyDesk;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.ids.KeyId;
 import dev.countersign.host.keys.Keys;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
@@ -51,7 +52,7 @@ public class ApiKeysResource {
   @Inject Limits limits;
 
   @GET
-  @Recorded("look_at_keys")
+  @Recorded(Action.LOOK_AT_KEYS)
   @Operation(summary = "List the keys, revoked ones too, without their secrets")
   @APIResponse(responseCode = "200", description = "The keys")
   @APIResponse(responseCode = "403", description = "The key does not hold admin")
@@ -68,7 +69,7 @@ public class ApiKeysResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Recorded("create_key")
+  @Recorded(Action.CREATE_KEY)
   @Operation(
       summary = "Make a key",
       description =
@@ -89,7 +90,7 @@ public class ApiKeysResource {
 
   @DELETE
   @Path("{key}")
-  @Recorded("revoke_key")
+  @Recorded(Action.REVOKE_KEY)
   @Operation(summary = "Revoke a key; it allows nothing from now on")
   @APIResponse(responseCode = "200", description = "Revoked, now or before")
   @APIResponse(responseCode = "403", description = "Not an operator's key")

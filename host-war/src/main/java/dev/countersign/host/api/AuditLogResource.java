@@ -7,6 +7,7 @@ import dev.countersign.host.api.json.AuditLog;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.ids.LedgerEntryId;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerRow;
 import dev.countersign.host.platform.Limits;
@@ -38,7 +39,7 @@ public class AuditLogResource {
   @Inject Limits limits;
 
   @GET
-  @Recorded("look_at_ledger")
+  @Recorded(Action.LOOK_AT_LEDGER)
   @Operation(summary = "List the record, newest first", description = "limit and cursor for pages.")
   @APIResponse(responseCode = "200", description = "A page; cursor asks for the next one")
   @APIResponse(responseCode = "403", description = "The key does not hold admin")

@@ -3,6 +3,7 @@ package dev.countersign.host.api;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.CancelBody;
 import dev.countersign.host.api.json.CancelledAnswer;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.Limits;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ public class CancelMessageResource {
   @Inject Limits limits;
 
   @POST
-  @Recorded("cancel")
+  @Recorded(Action.CANCEL)
   @Operation(
       summary = "Cancel a message that has not left",
       description = "message_id, reason. Its sender may, and whoever oversees it.")

@@ -3,6 +3,7 @@ package dev.countersign.host.api;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.DecideBody;
 import dev.countersign.host.api.json.DecidedAnswer;
+import dev.countersign.host.ledger.Action;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +25,7 @@ public class DecideEmailResource {
   @Inject Deciding deciding;
 
   @POST
-  @Recorded("decide")
+  @Recorded(Action.DECIDE)
   @Operation(
       summary = "Approve or reject a message",
       description = "message_id, decision (approve or reject), approver_note, digest.")

@@ -6,6 +6,7 @@ import dev.countersign.host.api.json.DomainIntelligence;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.domains.Domains;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.kernel.Sight;
@@ -36,14 +37,14 @@ public class DomainIntelligenceResource {
   @Inject Limits limits;
 
   @GET
-  @Recorded("look_at_mailboxes")
+  @Recorded(Action.JUDGE_DOMAIN)
   @Operation(summary = "Judge one domain", description = "domain is a name such as example.org.")
   @APIResponse(responseCode = "200", description = "Score, signals and reasons")
   @APIResponse(responseCode = "400", description = "Not a domain")
   public DomainIntelligence intelligence(@QueryParam("domain") @Nullable String domain) {
     var name = name(Fields.required("domain", domain));
     var speaker = call.speaker();
-    Decided.allowed(looks.look(speaker, Sight.MAILBOXES, () -> name));
+    Decided.allowed(looks.look(speaker, Action.JUDGE_DOMAIN, Sight.MAILBOXES, () -> name));
     var judgement =
         domains.judge(speaker.tenantId(), List.of(name), limits.duration(Limit.DOMAIN_SCAN_MS));
     return DomainIntelligence.of(judgement.domains().getFirst().report());

@@ -8,6 +8,7 @@ import dev.countersign.host.api.json.OverrideJson;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.desk.OverrideDesk;
 import dev.countersign.host.domains.Overrides;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.kernel.Sight;
@@ -48,7 +49,7 @@ public class DomainOverridesResource {
   public record TakenBack(String domain, boolean deleted) {}
 
   @GET
-  @Recorded("look_at_ledger")
+  @Recorded(Action.LOOK_AT_OVERRIDES)
   @Operation(summary = "List what operators say about domains")
   @APIResponse(responseCode = "200", description = "Those in force")
   @APIResponse(responseCode = "403", description = "The key does not hold admin")
@@ -57,6 +58,7 @@ public class DomainOverridesResource {
     return Decided.allowed(
         looks.look(
             speaker,
+            Action.LOOK_AT_OVERRIDES,
             Sight.LEDGER,
             () ->
                 new OverrideList(
@@ -70,7 +72,7 @@ public class DomainOverridesResource {
 
   @PUT
   @Path("{domain}")
-  @Recorded("override_domain")
+  @Recorded(Action.OVERRIDE_DOMAIN)
   @Operation(
       summary = "Put an operator's word in place of a domain's score",
       description = "verdict is trusted, flagged or blocked; reason and expires_at are required.")
@@ -87,7 +89,7 @@ public class DomainOverridesResource {
 
   @DELETE
   @Path("{domain}")
-  @Recorded("take_back_override")
+  @Recorded(Action.TAKE_BACK_OVERRIDE)
   @Operation(summary = "Let a domain's score count again")
   @APIResponse(responseCode = "200", description = "Taken back")
   @APIResponse(responseCode = "403", description = "Only an operator may do that")

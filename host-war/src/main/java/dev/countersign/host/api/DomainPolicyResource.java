@@ -5,6 +5,7 @@ import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.DryRunBody;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.domains.DryRun;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.kernel.Sight;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ public class DomainPolicyResource {
 
   @POST
   @Path("dry-run")
-  @Recorded("look_at_ledger")
+  @Recorded(Action.DRY_RUN_POLICY)
   @Operation(
       summary = "Try a risk threshold on past messages",
       description = "risk_threshold, 0 to 1; days, how far back. Changes nothing.")
@@ -44,6 +45,9 @@ public class DomainPolicyResource {
     long since = time.millis() - body.span().toMillis();
     return Decided.allowed(
         looks.look(
-            speaker, Sight.LEDGER, () -> dryRun.compare(speaker.tenantId(), threshold, since)));
+            speaker,
+            Action.DRY_RUN_POLICY,
+            Sight.LEDGER,
+            () -> dryRun.compare(speaker.tenantId(), threshold, since)));
   }
 }

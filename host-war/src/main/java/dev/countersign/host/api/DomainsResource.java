@@ -9,6 +9,7 @@ import dev.countersign.host.desk.DomainDesk;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.dkim.SendingDomains;
 import dev.countersign.host.ids.DomainId;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.RefusalAnswers;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Sight;
@@ -39,7 +40,7 @@ public class DomainsResource {
   @Inject SendingDomains domains;
 
   @GET
-  @Recorded("look_at_keys")
+  @Recorded(Action.LOOK_AT_DOMAINS)
   @Operation(summary = "List the sending domains with the DNS records to publish")
   @APIResponse(responseCode = "200", description = "The domains")
   @APIResponse(responseCode = "403", description = "The key does not hold admin")
@@ -48,6 +49,7 @@ public class DomainsResource {
     return Decided.allowed(
         looks.look(
             speaker,
+            Action.LOOK_AT_DOMAINS,
             Sight.KEYS,
             () ->
                 new DomainJson.Listed(
@@ -56,7 +58,7 @@ public class DomainsResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Recorded("add_domain")
+  @Recorded(Action.ADD_DOMAIN)
   @Operation(
       summary = "Take up a domain to send from",
       description = "Makes its DKIM keys; dns_records says what to publish. Signs nothing yet.")
@@ -72,7 +74,7 @@ public class DomainsResource {
   @PATCH
   @Path("{domain}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Recorded("set_domain")
+  @Recorded(Action.SET_DOMAIN)
   @Operation(
       summary = "Sign the domain's mail, or stop signing it",
       description = "dkim_signing: true once the DNS records are published.")

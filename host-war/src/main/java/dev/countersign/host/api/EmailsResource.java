@@ -2,6 +2,7 @@ package dev.countersign.host.api;
 
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.EmailDetail;
+import dev.countersign.host.ledger.Action;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,7 +25,7 @@ public class EmailsResource {
 
   @GET
   @Path("{email}")
-  @Recorded("read")
+  @Recorded(Action.READ)
   @Operation(summary = "Read a message; an unread one becomes read")
   @APIResponse(responseCode = "200", description = "The whole message")
   @APIResponse(responseCode = "403", description = "The key does not hold read")

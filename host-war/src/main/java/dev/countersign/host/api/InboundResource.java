@@ -6,6 +6,7 @@ import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.ReceivedAnswer;
 import dev.countersign.host.desk.InboundDesk;
 import dev.countersign.host.inbound.Received;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
@@ -38,7 +39,7 @@ public class InboundResource {
 
   @POST
   @Consumes("message/rfc822")
-  @Recorded("receive")
+  @Recorded(Action.RECEIVE)
   @Operation(
       summary = "Hand in a message that came from outside",
       description =

@@ -6,6 +6,7 @@ import dev.countersign.host.api.json.EmailList;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.InboxEmail;
 import dev.countersign.host.desk.LookDesk;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.messages.MailLists;
 import dev.countersign.host.platform.Limits;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,7 +37,7 @@ public class InboxResource {
   @Inject Limits limits;
 
   @GET
-  @Recorded("look_at_inbox")
+  @Recorded(Action.LOOK_AT_INBOX)
   @Operation(
       summary = "List a mailbox's messages with their headers, newest first",
       description = "mailbox is its address or id; limit, cursor and the filters of the list.")

@@ -8,6 +8,7 @@ import dev.countersign.host.api.json.EmailDetail;
 import dev.countersign.host.api.json.EmailList;
 import dev.countersign.host.api.json.EmailSummary;
 import dev.countersign.host.desk.LookDesk;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.messages.MailLists;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.platform.http.OptionalBody;
@@ -42,7 +43,7 @@ public class MailboxEmailsResource {
   @Inject Limits limits;
 
   @GET
-  @Recorded("look_at_inbox")
+  @Recorded(Action.LOOK_AT_INBOX)
   @Operation(
       summary = "List a mailbox's messages, newest first",
       description =
@@ -61,7 +62,7 @@ public class MailboxEmailsResource {
 
   @GET
   @Path("{email}")
-  @Recorded("read")
+  @Recorded(Action.READ)
   @Operation(summary = "Read a message; an unread one becomes read")
   @APIResponse(responseCode = "200", description = "The whole message")
   @APIResponse(responseCode = "403", description = "The key does not hold read")
@@ -72,7 +73,7 @@ public class MailboxEmailsResource {
 
   @POST
   @Path("{email}/cancel")
-  @Recorded("cancel")
+  @Recorded(Action.CANCEL)
   @Operation(
       summary = "Cancel a message that has not left",
       description = "The body, with a reason, is optional.")

@@ -2,6 +2,7 @@ package dev.countersign.host.api;
 
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.SendBody;
+import dev.countersign.host.ledger.Action;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,7 @@ public class MailboxSendResource {
   @Inject Lookup lookup;
 
   @POST
-  @Recorded("submit")
+  @Recorded(Action.SUBMIT)
   @Operation(
       summary = "Hand in a message from this mailbox",
       description =

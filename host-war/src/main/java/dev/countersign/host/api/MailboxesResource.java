@@ -8,6 +8,7 @@ import dev.countersign.host.api.json.MailboxPatchBody;
 import dev.countersign.host.api.json.NewMailboxBody;
 import dev.countersign.host.api.json.StatusAnswer;
 import dev.countersign.host.desk.LookDesk;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
@@ -43,7 +44,7 @@ public class MailboxesResource {
   @Inject Limits limits;
 
   @GET
-  @Recorded("look_at_mailboxes")
+  @Recorded(Action.LOOK_AT_MAILBOXES)
   @Operation(summary = "List the mailboxes")
   @APIResponse(responseCode = "200", description = "All mailboxes that were not removed")
   @APIResponse(responseCode = "403", description = "The key holds none of read, oversight, admin")
@@ -63,7 +64,7 @@ public class MailboxesResource {
 
   @GET
   @Path("{id}")
-  @Recorded("look_at_mailboxes")
+  @Recorded(Action.LOOK_AT_MAILBOXES)
   @Operation(summary = "Show a mailbox and the policy on it")
   @APIResponse(responseCode = "200", description = "The mailbox")
   @APIResponse(responseCode = "403", description = "The key holds none of read, oversight, admin")
@@ -76,7 +77,7 @@ public class MailboxesResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Recorded("create_mailbox")
+  @Recorded(Action.CREATE_MAILBOX)
   @Operation(
       summary = "Create a mailbox",
       description =
@@ -93,7 +94,7 @@ public class MailboxesResource {
   @PATCH
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Recorded("update_mailbox")
+  @Recorded(Action.UPDATE_MAILBOX)
   @Operation(
       summary = "Change a mailbox",
       description =
@@ -109,7 +110,7 @@ public class MailboxesResource {
 
   @POST
   @Path("{id}/suspend")
-  @Recorded("suspend")
+  @Recorded(Action.SUSPEND)
   @Operation(summary = "Stop a mailbox: nothing leaves it until an operator lifts the stop")
   @APIResponse(responseCode = "200", description = "The mailbox")
   @APIResponse(responseCode = "403", description = "Neither an operator's nor an overseer's key")
@@ -120,7 +121,7 @@ public class MailboxesResource {
 
   @POST
   @Path("{id}/lift")
-  @Recorded("lift")
+  @Recorded(Action.LIFT)
   @Operation(summary = "Lift the stop on a mailbox")
   @APIResponse(responseCode = "200", description = "The mailbox")
   @APIResponse(responseCode = "403", description = "Not an operator's key")
@@ -131,7 +132,7 @@ public class MailboxesResource {
 
   @DELETE
   @Path("{id}")
-  @Recorded("remove")
+  @Recorded(Action.REMOVE)
   @Operation(summary = "Remove a mailbox; its address is never used again")
   @APIResponse(responseCode = "200", description = "Removed; its messages stay readable")
   @APIResponse(responseCode = "403", description = "Not an operator's key")

@@ -7,6 +7,7 @@ import dev.countersign.host.api.json.DecidedAnswer;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.PendingList;
 import dev.countersign.host.desk.LookDesk;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.messages.MailLists;
 import dev.countersign.host.platform.Limits;
@@ -41,7 +42,7 @@ public class OversightResource {
 
   @GET
   @Path("pending")
-  @Recorded("look_at_pending")
+  @Recorded(Action.LOOK_AT_PENDING)
   @Operation(
       summary = "List what waits for a person's decision, oldest first",
       description =
@@ -67,7 +68,7 @@ public class OversightResource {
 
   @POST
   @Path("decide")
-  @Recorded("decide")
+  @Recorded(Action.DECIDE)
   @Operation(
       summary = "Approve or reject a message",
       description =

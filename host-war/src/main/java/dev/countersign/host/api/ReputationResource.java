@@ -4,6 +4,7 @@ import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.ReputationJson;
 import dev.countersign.host.desk.LookDesk;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.messages.Reputations;
 import dev.countersign.kernel.Sight;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +33,7 @@ public class ReputationResource {
   @Inject InstantSource time;
 
   @GET
-  @Recorded("look_at_mailboxes")
+  @Recorded(Action.LOOK_AT_REPUTATION)
   @Operation(summary = "Show a mailbox's counters and their hash, as of now")
   @APIResponse(responseCode = "200", description = "The counters and reputation_hash")
   @APIResponse(responseCode = "403", description = "The key holds none of read, oversight, admin")
@@ -42,6 +43,7 @@ public class ReputationResource {
     return Decided.allowed(
         looks.look(
             call.speaker(),
+            Action.LOOK_AT_REPUTATION,
             Sight.MAILBOXES,
             () -> ReputationJson.of(reputations.of(box, Instant.ofEpochMilli(time.millis())))));
   }

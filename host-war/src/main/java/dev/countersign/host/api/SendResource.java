@@ -3,6 +3,7 @@ package dev.countersign.host.api;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.SendBody;
+import dev.countersign.host.ledger.Action;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,7 @@ public class SendResource {
   @Inject Lookup lookup;
 
   @POST
-  @Recorded("submit")
+  @Recorded(Action.SUBMIT)
   @Operation(
       summary = "Hand in a message by its sender's address",
       description =

@@ -5,6 +5,7 @@ import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.RevokeBody;
 import dev.countersign.host.api.json.RotateBody;
 import dev.countersign.host.desk.SigningKeyDesk;
+import dev.countersign.host.ledger.Action;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +30,7 @@ public class SigningKeysResource {
   @POST
   @Path("rotate")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Recorded("rotate_signing_key")
+  @Recorded(Action.ROTATE_SIGNING_KEY)
   @Operation(
       summary = "Let a new key sign from now on",
       description =
@@ -48,7 +49,7 @@ public class SigningKeysResource {
   @POST
   @Path("{kid}/revoke")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Recorded("revoke_signing_key")
+  @Recorded(Action.REVOKE_SIGNING_KEY)
   @Operation(
       summary = "Take back the trust in a key, for all that it ever signed",
       description = "reason: published with the key. A key that signs is replaced by a new one.")

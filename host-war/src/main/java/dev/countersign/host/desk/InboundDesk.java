@@ -1,8 +1,11 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.AskedOfMessage;
+import dev.countersign.host.desk.asked.AskedOfTenant;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.inbound.Received;
 import dev.countersign.host.inbound.ReceivedMail;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
@@ -14,23 +17,18 @@ import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Arrival;
-import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Caller;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
-import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Where a message from outside comes in. Who hands it in speaks for the mail server. */
 @ApplicationScoped
 public class InboundDesk {
-  private static final String ACTION = "receive";
-
   @Inject Transactions transactions;
   @Inject Callers callers;
   @Inject Mailboxes mailboxes;
@@ -48,36 +46,44 @@ public class InboundDesk {
 
   private Decision<MessageRow> attempt(Speaker speaker, Received received) {
     tenants.share(speaker.tenantId());
-    return switch (Authority.operate(callers.of(speaker))) {
-      case Decision.Refused<Boolean>(Refusal why) -> refused(speaker, received, null, why);
-      case Decision.Allowed<Boolean> allowed ->
-          mailboxes
-              .byAddress(speaker.tenantId(), received.recipient().address())
-              .map(box -> arrived(speaker, received, box))
-              .orElseGet(() -> refused(speaker, received, null, Refusal.NOT_FOUND));
-    };
+    var handing = new AskedOfTenant.Operate(callers.of(speaker));
+    var leave = handing.answer();
+    if (leave instanceof Decision.Refused<Boolean>(Refusal why)) {
+      return refused(entry(speaker, received).showing(handing.kept(leave)), why);
+    }
+    return mailboxes
+        .byAddress(speaker.tenantId(), received.recipient().address())
+        .map(box -> arrived(speaker, received, box))
+        .orElseGet(
+            () ->
+                refused(
+                    entry(speaker, received).showing(handing.dropped(leave)), Refusal.NOT_FOUND));
   }
 
   private Decision<MessageRow> arrived(Speaker speaker, Received received, MailboxRow box) {
-    long now = time.millis();
-    var digest = received.digest();
-    var decision =
-        Oversight.receive(
-            now,
-            box.mailbox(),
-            views.suspended(box),
-            messages.received(box, digest),
-            Caller.system(Role.MAIL_SERVER),
-            new Arrival(digest, received.verdict()));
-    return switch (decision) {
-      case Decision.Refused<Message>(Refusal why) -> refused(speaker, received, box, why);
+    var asked = asked(speaker, received, box);
+    var answer = asked.answer();
+    var entry =
+        entry(speaker, received).under(LedgerEntry.InForce.of(box)).showing(asked.kept(answer));
+    return switch (answer) {
+      case Decision.Refused<Message>(Refusal why) -> refused(entry, why);
       case Decision.Allowed<Message>(Message message) -> {
-        var row = stored(received, box, message, now);
-        ledger.append(entry(speaker, row.id(), box, null, row));
+        var row = stored(received, box, message, asked.place().now());
+        ledger.append(entry.on(row.id()).about(row.message()));
         outbox.note(views.of(box), row);
         yield new Decision.Allowed<>(row);
       }
     };
+  }
+
+  private AskedOfMessage.Receive asked(Speaker speaker, Received received, MailboxRow box) {
+    var digest = received.digest();
+    var server = Caller.system(Role.MAIL_SERVER);
+    return new AskedOfMessage.Receive(
+        new AskedOfMessage.Place(time.millis(), box.mailbox(), views.suspended(box), server),
+        messages.received(box, digest),
+        new Arrival(digest, received.verdict()),
+        callers.of(speaker));
   }
 
   private MessageRow stored(Received received, MailboxRow box, Message message, long now) {
@@ -91,26 +97,13 @@ public class InboundDesk {
     return row;
   }
 
-  private Decision<MessageRow> refused(
-      Speaker speaker, Received received, @Nullable MailboxRow box, Refusal why) {
-    ledger.append(entry(speaker, received.recipient().address(), box, why.code(), null));
+  private Decision<MessageRow> refused(LedgerEntry entry, Refusal why) {
+    ledger.append(entry.refused(why.code()));
     return new Decision.Refused<>(why);
   }
 
-  private LedgerEntry entry(
-      Speaker speaker,
-      String object,
-      @Nullable MailboxRow box,
-      @Nullable String reason,
-      @Nullable MessageRow row) {
-    return new LedgerEntry(
-        time.millis(),
-        speaker.actor(),
-        ACTION,
-        object,
-        box == null ? null : LedgerEntry.InForce.of(box),
-        reason,
-        row == null ? null : row.message(),
-        null);
+  private LedgerEntry entry(Speaker speaker, Received received) {
+    return LedgerEntry.of(time.millis(), speaker.actor(), Action.RECEIVE)
+        .onTyped(received.recipient().address());
   }
 }

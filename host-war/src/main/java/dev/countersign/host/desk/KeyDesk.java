@@ -1,14 +1,15 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.AskedOfKey;
 import dev.countersign.host.ids.KeyId;
 import dev.countersign.host.keys.ApiKey;
 import dev.countersign.host.keys.KeyRow;
 import dev.countersign.host.keys.Keys;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.storage.Numbers;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.PrincipalRow;
 import dev.countersign.host.tenants.Tenants;
-import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Key;
 import dev.countersign.kernel.Presented;
@@ -67,24 +68,25 @@ public class KeyDesk {
     var caller = callers.of(speaker);
     var known = people.find(speaker.tenantId(), holder);
     if (known.isEmpty() && holder.id().isPresent()) {
-      return records.notFound(speaker, "create_key", holder.id().get());
+      return records.notFound(speaker, Action.CREATE_KEY, holder.id().get());
     }
     var who =
         known
             .map(PrincipalRow::principal)
             .orElseGet(() -> new Principal(holder.role(), numbers.next()));
-    var decision = Authority.createKey(now, false, caller, who, scopes, new Presented.None());
-    return switch (decision) {
+    var asked = new AskedOfKey.Create(now, false, caller, who, scopes, new Presented.None());
+    var answer = asked.answer();
+    var entry = records.entry(speaker, Action.CREATE_KEY).showing(asked.kept(answer));
+    return switch (answer) {
       case Decision.Refused<Key>(Refusal why) ->
-          records.recorded(speaker, "create_key", null, null, new Decision.Refused<>(why));
+          records.recorded(entry, new Decision.Refused<>(why));
       case Decision.Allowed<Key>(Key key) -> {
         var whose = known.orElseGet(() -> people.add(speaker.tenantId(), who.id(), holder));
         var secret = ApiKey.mint();
         var maker = tenants.principal(caller.who().id());
         var row = new KeyRow(numbers.next(), KeyId.mint(), name, secret, whose, maker, key, now);
         keys.add(row);
-        yield records.recorded(
-            speaker, "create_key", row.id(), null, new Decision.Allowed<>(new Minted(row, secret)));
+        yield records.recorded(entry.on(row.id()), new Decision.Allowed<>(new Minted(row, secret)));
       }
     };
   }
@@ -97,18 +99,23 @@ public class KeyDesk {
     tenants.hold(speaker.tenantId());
     var found = keys.find(speaker.tenantId(), id);
     if (found.isEmpty()) {
-      return records.notFound(speaker, "revoke_key", id.toString());
+      return records.notFound(speaker, Action.REVOKE_KEY, id.toString());
     }
     var row = found.get();
+    var asked =
+        new AskedOfKey.Revoke(
+            time.millis(), row.key(), row.no(), callers.of(speaker), new Presented.None());
+    var answer = asked.answer();
     Decision<KeyRow> decision =
-        switch (Authority.revokeKey(
-            time.millis(), row.key(), row.no(), callers.of(speaker), new Presented.None())) {
+        switch (answer) {
           case Decision.Refused<Key>(Refusal why) -> new Decision.Refused<>(why);
           case Decision.Allowed<Key>(Key next) -> {
             row.become(next);
             yield new Decision.Allowed<>(row);
           }
         };
-    return records.recorded(speaker, "revoke_key", id.toString(), null, decision);
+    return records.recorded(
+        records.entry(speaker, Action.REVOKE_KEY).on(row.id()).showing(asked.kept(answer)),
+        decision);
   }
 }

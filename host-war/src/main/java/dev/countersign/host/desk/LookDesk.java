@@ -1,20 +1,21 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.Actions;
+import dev.countersign.host.desk.asked.AskedOfTenant;
 import dev.countersign.host.ids.MailboxId;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.messages.MailPage;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
-import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,11 +31,18 @@ public class LookDesk {
 
   /** {@return what {@code read} finds, if this speaker may look there} */
   public <T> Decision<T> look(Speaker speaker, Sight sight, Supplier<T> read) {
+    return look(speaker, Actions.of(sight), sight, read);
+  }
+
+  /** The same, under a word of its own. */
+  public <T> Decision<T> look(Speaker speaker, Action action, Sight sight, Supplier<T> read) {
     return transactions.run(
         () -> {
           tenants.share(speaker.tenantId());
-          var decision = map(Authority.look(callers.of(speaker), sight), ok -> read.get());
-          return records.recorded(speaker, action(sight), null, null, decision);
+          return looked(
+              records.entry(speaker, action),
+              new AskedOfTenant.Look(callers.of(speaker), sight),
+              read);
         });
   }
 
@@ -52,20 +60,21 @@ public class LookDesk {
           tenants.share(speaker.tenantId());
           var found = mailboxes.find(speaker.tenantId(), id);
           if (found.isEmpty()) {
-            return records.notFound(speaker, action(Sight.INBOX), id.toString());
+            return records.notFound(speaker, Action.LOOK_AT_INBOX, id.toString());
           }
           var box = found.get();
           var caller = callers.of(speaker);
           var view = views.of(box);
-          var decision =
-              map(
-                  Authority.look(caller, Sight.INBOX),
-                  ok ->
-                      show.apply(
-                          read.apply(box)
-                              .showing(row -> Oversight.visible(view, caller, row.message()))));
-          return records.recorded(
-              speaker, action(Sight.INBOX), id.toString(), LedgerEntry.InForce.of(box), decision);
+          return looked(
+              records
+                  .entry(speaker, Action.LOOK_AT_INBOX)
+                  .on(box.id())
+                  .under(LedgerEntry.InForce.of(box)),
+              new AskedOfTenant.Look(caller, Sight.INBOX),
+              () ->
+                  show.apply(
+                      read.apply(box)
+                          .showing(row -> Oversight.visible(view, caller, row.message()))));
         });
   }
 
@@ -82,14 +91,13 @@ public class LookDesk {
                         row -> Oversight.awaitsDecision(views.of(row.mailbox()), row.message()))));
   }
 
-  private static String action(Sight sight) {
-    return "look_at_" + sight.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static <S, T> Decision<T> map(Decision<S> decision, Function<S, T> f) {
-    return switch (decision) {
-      case Decision.Refused<S>(Refusal why) -> new Decision.Refused<>(why);
-      case Decision.Allowed<S>(S next) -> new Decision.Allowed<>(f.apply(next));
-    };
+  private <T> Decision<T> looked(LedgerEntry entry, AskedOfTenant.Look asked, Supplier<T> read) {
+    var answer = asked.answer();
+    Decision<T> decision =
+        switch (answer) {
+          case Decision.Refused<Boolean>(Refusal why) -> new Decision.Refused<>(why);
+          case Decision.Allowed<Boolean> allowed -> new Decision.Allowed<>(read.get());
+        };
+    return records.recorded(entry.showing(asked.kept(answer)), decision);
   }
 }

@@ -1,6 +1,9 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.Actions;
+import dev.countersign.host.desk.asked.AskedOfMailbox;
 import dev.countersign.host.ids.MailboxId;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
@@ -8,7 +11,6 @@ import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Numbers;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
-import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.MailboxCall;
@@ -67,8 +69,8 @@ public class MailboxDesk {
     tenants.hold(speaker.tenantId());
     long now = time.millis();
     long no = numbers.next();
-    var decision =
-        Authority.createMailbox(
+    var asked =
+        new AskedOfMailbox.Create(
             now,
             mailboxes.taken(address),
             callers.of(speaker),
@@ -76,27 +78,25 @@ public class MailboxDesk {
             mode,
             policy,
             new Presented.None());
-    return switch (decision) {
+    var answer = asked.answer();
+    var entry = records.entry(speaker, Action.CREATE_MAILBOX).showing(asked.kept(answer));
+    return switch (answer) {
       case Decision.Refused<Mailbox>(Refusal why) ->
-          records.recorded(speaker, "create_mailbox", address, null, new Decision.Refused<>(why));
+          records.recorded(entry.onTyped(address), new Decision.Refused<>(why));
       case Decision.Allowed<Mailbox>(Mailbox next) -> {
         var approver = people.approver(speaker.tenantId(), approverAddress);
         var row = new MailboxRow(no, MailboxId.mint(), address, approver, next, now);
         alongside.accept(row);
         mailboxes.add(row);
         yield records.recorded(
-            speaker,
-            "create_mailbox",
-            row.id(),
-            LedgerEntry.InForce.of(row),
-            new Decision.Allowed<>(row));
+            entry.on(row.id()).under(LedgerEntry.InForce.of(row)), new Decision.Allowed<>(row));
       }
     };
   }
 
   public Decision<MailboxRow> call(Speaker speaker, MailboxId id, MailboxCall call) {
     return transactions.run(
-        () -> changed(speaker, id, CallName.of(call), box -> List.of(call), null, row -> {}));
+        () -> changed(speaker, id, Actions.of(call), box -> List.of(call), null, row -> {}));
   }
 
   /**
@@ -112,13 +112,14 @@ public class MailboxDesk {
       Function<Mailbox, List<MailboxCall>> calls,
       String note,
       Consumer<MailboxRow> alongside) {
-    return transactions.run(() -> changed(speaker, id, "update_mailbox", calls, note, alongside));
+    return transactions.run(
+        () -> changed(speaker, id, Action.UPDATE_MAILBOX, calls, note, alongside));
   }
 
   private Decision<MailboxRow> changed(
       Speaker speaker,
       MailboxId id,
-      String action,
+      Action action,
       Function<Mailbox, List<MailboxCall>> calls,
       @Nullable String note,
       Consumer<MailboxRow> alongside) {
@@ -129,8 +130,16 @@ public class MailboxDesk {
     }
     var row = found.get();
     var before = LedgerEntry.InForce.of(row);
+    var asked =
+        new AskedOfMailbox.Changes(
+            time.millis(),
+            row.mailbox(),
+            row.no(),
+            callers.of(speaker),
+            calls.apply(row.mailbox()));
+    var answer = asked.answer();
     Decision<MailboxRow> decision =
-        switch (all(speaker, row, calls.apply(row.mailbox()))) {
+        switch (answer) {
           case Decision.Refused<Mailbox>(Refusal why) -> new Decision.Refused<>(why);
           case Decision.Allowed<Mailbox>(Mailbox next) -> {
             boolean changed = !next.equals(row.mailbox());
@@ -142,21 +151,13 @@ public class MailboxDesk {
             yield new Decision.Allowed<>(row);
           }
         };
-    return records.recorded(speaker, action, id.toString(), before, decision, note);
-  }
-
-  /** The mailbox after all of the calls, or the first refusal. */
-  private Decision<Mailbox> all(Speaker speaker, MailboxRow row, List<MailboxCall> calls) {
-    var caller = callers.of(speaker);
-    var next = row.mailbox();
-    for (var call : calls) {
-      switch (Authority.step(time.millis(), next, row.no(), caller, call)) {
-        case Decision.Refused<Mailbox> refused -> {
-          return refused;
-        }
-        case Decision.Allowed<Mailbox>(Mailbox after) -> next = after;
-      }
-    }
-    return new Decision.Allowed<>(next);
+    return records.recorded(
+        records
+            .entry(speaker, action)
+            .on(row.id())
+            .under(before)
+            .noting(note)
+            .showing(asked.kept(answer)),
+        decision);
   }
 }

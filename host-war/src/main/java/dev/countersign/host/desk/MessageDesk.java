@@ -1,9 +1,10 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.Actions;
+import dev.countersign.host.desk.asked.AskedOfMessage;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerEntry;
-import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.outbox.Outbox;
@@ -12,8 +13,8 @@ import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
-import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Refusal;
+import dev.countersign.kernel.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -65,57 +66,61 @@ public class MessageDesk {
     tenants.share(speaker.tenantId());
     var found = messages.find(speaker.tenantId(), id);
     if (found.isEmpty()) {
-      ledger.append(entry(speaker, call, id, null, Refusal.NOT_FOUND, null, note));
+      ledger.append(
+          entry(speaker, call, note).onTyped(id.toString()).refused(Refusal.NOT_FOUND.code()));
       return new Decision.Refused<>(Refusal.NOT_FOUND);
     }
     var row = found.get();
-    var box = row.mailbox();
-    var view = views.of(box);
-    return switch (Oversight.step(view, callers.of(speaker), row.message(), call)) {
+    var asked = asked(speaker, row, call);
+    var answer = asked.answer();
+    var entry =
+        entry(speaker, call, note)
+            .on(row.id())
+            .under(LedgerEntry.InForce.of(row.mailbox()))
+            .showing(asked.kept(answer));
+    return switch (answer) {
       case Decision.Refused<Message>(Refusal why) -> {
         messages.hold(row);
-        ledger.append(entry(speaker, call, id, box, why, row, note));
+        ledger.append(entry.refused(why.code()).about(row.message()));
         yield new Decision.Refused<>(why);
       }
       case Decision.Allowed<Message>(Message next) -> {
-        // Reading what was sent changes nothing; a new version of it would only be in others' way.
-        boolean changed = !next.equals(row.message());
-        if (changed) {
-          row.become(next, note == null ? "" : note, view.now());
-        }
-        // What the clock was told to say is said, also where it changed nothing.
-        if (changed || call instanceof MessageCall.ByClock) {
-          outbox.note(view, row);
-        }
+        store(row, next, asked.place().view(), call, note);
         alongside.accept(row);
         // The ledger tells of one message in the order in which its calls took place.
-        if (changed) {
-          messages.write();
-        } else {
+        if (next.equals(asked.before())) {
           messages.hold(row);
+        } else {
+          messages.write();
         }
-        ledger.append(entry(speaker, call, id, box, null, row, note));
+        ledger.append(entry.about(row.message()));
         yield new Decision.Allowed<>(row);
       }
     };
   }
 
-  private LedgerEntry entry(
-      Speaker speaker,
-      MessageCall call,
-      EmailId id,
-      @Nullable MailboxRow box,
-      @Nullable Refusal refusal,
-      @Nullable MessageRow row,
-      @Nullable String note) {
-    return new LedgerEntry(
-        time.millis(),
-        speaker.actor(),
-        CallName.of(call),
-        id.toString(),
-        box == null ? null : LedgerEntry.InForce.of(box),
-        refusal == null ? null : refusal.code(),
-        row == null ? null : row.message(),
-        note);
+  private AskedOfMessage.Next asked(Speaker speaker, MessageRow row, MessageCall call) {
+    var box = row.mailbox();
+    var place =
+        new AskedOfMessage.Place(
+            time.millis(), box.mailbox(), views.suspended(box), callers.of(speaker));
+    return new AskedOfMessage.Next(place, row.message(), call);
+  }
+
+  private void store(
+      MessageRow row, Message next, View view, MessageCall call, @Nullable String note) {
+    // Reading what was sent changes nothing; a new version of it would only be in others' way.
+    boolean changed = !next.equals(row.message());
+    if (changed) {
+      row.become(next, note == null ? "" : note, view.now());
+    }
+    // What the clock was told to say is said, also where it changed nothing.
+    if (changed || call instanceof MessageCall.ByClock) {
+      outbox.note(view, row);
+    }
+  }
+
+  private LedgerEntry entry(Speaker speaker, MessageCall call, @Nullable String note) {
+    return LedgerEntry.of(time.millis(), speaker.actor(), Actions.of(call)).noting(note);
   }
 }

@@ -2,8 +2,8 @@ package dev.countersign.host.desk;
 
 import dev.countersign.host.domains.OverrideRow;
 import dev.countersign.host.domains.Overrides;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.storage.Transactions;
-import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.DomainOverride;
 import dev.countersign.kernel.Refusal;
@@ -16,7 +16,6 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class OverrideDesk {
   @Inject Transactions transactions;
-  @Inject Callers callers;
   @Inject Overrides overrides;
   @Inject Records records;
   @Inject InstantSource time;
@@ -39,32 +38,27 @@ public class OverrideDesk {
                   speaker.actor().id(),
                   time.millis(),
                   expiresAt);
-          Decision<OverrideRow> decision =
-              switch (Authority.operate(callers.of(speaker))) {
-                case Decision.Refused<Boolean>(Refusal why) -> new Decision.Refused<>(why);
-                case Decision.Allowed<Boolean> allowed -> {
-                  overrides.put(row);
-                  yield new Decision.Allowed<>(row);
-                }
-              };
           var note = word.wire() + " until " + Instant.ofEpochMilli(expiresAt) + ": " + reason;
-          return records.recorded(speaker, "override_domain", domain, null, decision, note);
+          return records.operated(
+              speaker,
+              records.entry(speaker, Action.OVERRIDE_DOMAIN).onTyped(domain).noting(note),
+              () -> {
+                overrides.put(row);
+                return new Decision.Allowed<>(row);
+              });
         });
   }
 
   /** {@return whether there was a word to take back} */
   public Decision<Boolean> takeBack(Speaker speaker, String domain) {
     return transactions.run(
-        () -> {
-          Decision<Boolean> decision =
-              switch (Authority.operate(callers.of(speaker))) {
-                case Decision.Refused<Boolean> refused -> refused;
-                case Decision.Allowed<Boolean> allowed ->
+        () ->
+            records.operated(
+                speaker,
+                records.entry(speaker, Action.TAKE_BACK_OVERRIDE).onTyped(domain),
+                () ->
                     overrides.remove(speaker.tenantId(), domain)
-                        ? allowed
-                        : new Decision.Refused<>(Refusal.NOT_FOUND);
-              };
-          return records.recorded(speaker, "take_back_override", domain, null, decision);
-        });
+                        ? new Decision.Allowed<>(true)
+                        : new Decision.Refused<>(Refusal.NOT_FOUND)));
   }
 }

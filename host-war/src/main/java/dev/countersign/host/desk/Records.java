@@ -1,5 +1,7 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.AskedOfTenant;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.kernel.Decision;
@@ -7,44 +9,44 @@ import dev.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** How the desks for mailboxes, keys and looking turn a decision into a ledger entry. */
 @ApplicationScoped
 class Records {
   @Inject Ledger ledger;
+  @Inject Callers callers;
   @Inject InstantSource time;
 
-  /** Records how a call ended that is about no message, and hands the decision on. */
-  <S> Decision<S> recorded(
-      Speaker speaker,
-      String action,
-      @Nullable String object,
-      LedgerEntry.@Nullable InForce inForce,
-      Decision<S> decision) {
-    return recorded(speaker, action, object, inForce, decision, null);
+  LedgerEntry entry(Speaker speaker, Action action) {
+    return LedgerEntry.of(time.millis(), speaker.actor(), action);
   }
 
-  /** As above, with what was asked for in words. */
-  <S> Decision<S> recorded(
-      Speaker speaker,
-      String action,
-      @Nullable String object,
-      LedgerEntry.@Nullable InForce inForce,
-      Decision<S> decision,
-      @Nullable String note) {
-    String reason =
-        switch (decision) {
-          case Decision.Refused<S>(Refusal why) -> why.code();
-          case Decision.Allowed<S> allowed -> null;
-        };
+  /** Records how a call ended that is about no message, and hands the decision on. */
+  <S> Decision<S> recorded(LedgerEntry entry, Decision<S> decision) {
     ledger.append(
-        new LedgerEntry(
-            time.millis(), speaker.actor(), action, object, inForce, reason, null, note));
+        switch (decision) {
+          case Decision.Refused<S>(Refusal why) -> entry.refused(why.code());
+          case Decision.Allowed<S> allowed -> entry;
+        });
     return decision;
   }
 
-  <S> Decision<S> notFound(Speaker speaker, String action, String object) {
-    return recorded(speaker, action, object, null, new Decision.Refused<>(Refusal.NOT_FOUND));
+  <S> Decision<S> notFound(Speaker speaker, Action action, String object) {
+    return recorded(
+        entry(speaker, action).onTyped(object), new Decision.Refused<>(Refusal.NOT_FOUND));
+  }
+
+  /** Makes a change that the kernel leaves to operators, and records how that ended. */
+  <S> Decision<S> operated(Speaker speaker, LedgerEntry entry, Supplier<Decision<S>> change) {
+    var asked = new AskedOfTenant.Operate(callers.of(speaker));
+    var answer = asked.answer();
+    Decision<S> ended =
+        switch (answer) {
+          case Decision.Refused<Boolean>(Refusal why) -> new Decision.Refused<>(why);
+          case Decision.Allowed<Boolean> allowed -> change.get();
+        };
+    var step = ended instanceof Decision.Allowed<S> ? asked.kept(answer) : asked.dropped(answer);
+    return recorded(entry.showing(step), ended);
   }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.Actions;
+import dev.countersign.host.desk.asked.AskedOfMessage;
 import dev.countersign.host.domains.Judgement;
 import dev.countersign.host.domains.MessageDomains;
 import dev.countersign.host.ledger.Ledger;
@@ -8,7 +10,6 @@ import dev.countersign.host.messages.MessageRow;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
-import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Risk;
 import dev.countersign.kernel.Role;
 import dev.countersign.kernel.View;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class Scans {
   @Inject Callers callers;
+  @Inject Views views;
   @Inject Ledger ledger;
   @Inject MessageDomains domains;
 
@@ -32,20 +34,22 @@ class Scans {
     }
     var scanner = new Speaker.Part(row.tenantId(), Role.SCANNER, speaker.actor().requestId());
     var call = new MessageCall.ScanResult(row.message().digest(), risk);
-    if (Oversight.step(view, callers.of(scanner), row.message(), call)
-        instanceof Decision.Allowed<Message>(Message next)) {
+    var box = row.mailbox();
+    var place =
+        new AskedOfMessage.Place(
+            view.now(), box.mailbox(), views.suspended(box), callers.of(scanner));
+    var asked = new AskedOfMessage.Next(place, row.message(), call);
+    var answer = asked.answer();
+    if (answer instanceof Decision.Allowed<Message>(Message next)) {
       row.become(next, "", view.now());
       domains.keep(row.tenantId(), row.id(), judgement);
       ledger.append(
-          new LedgerEntry(
-              view.now(),
-              scanner.actor(),
-              CallName.of(call),
-              row.id(),
-              LedgerEntry.InForce.of(row.mailbox()),
-              null,
-              row.message(),
-              judgement.summary()));
+          LedgerEntry.of(view.now(), scanner.actor(), Actions.of(call))
+              .on(row.id())
+              .under(LedgerEntry.InForce.of(box))
+              .about(row.message())
+              .noting(judgement.summary())
+              .showing(asked.kept(answer)));
     }
   }
 }

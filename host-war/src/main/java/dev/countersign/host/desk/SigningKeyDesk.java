@@ -3,9 +3,9 @@ package dev.countersign.host.desk;
 import dev.countersign.host.identity.JwkSet;
 import dev.countersign.host.identity.KeyOwner;
 import dev.countersign.host.identity.SigningKeys;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
-import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SigningKeyDesk {
-  private static final String ROTATE = "rotate_signing_key";
-  private static final String REVOKE = "revoke_signing_key";
-
   @Inject Transactions transactions;
-  @Inject Callers callers;
   @Inject Tenants tenants;
   @Inject SigningKeys keys;
   @Inject Records records;
@@ -40,7 +36,7 @@ public class SigningKeyDesk {
         () ->
             changed(
                 speaker,
-                ROTATE,
+                Action.ROTATE_SIGNING_KEY,
                 kid.orElse(owner.published()),
                 null,
                 () ->
@@ -57,7 +53,13 @@ public class SigningKeyDesk {
    */
   public Decision<JwkSet> revoke(Speaker speaker, String kid, String reason) {
     return transactions.run(
-        () -> changed(speaker, REVOKE, kid, reason, () -> revoked(speaker, kid, reason)));
+        () ->
+            changed(
+                speaker,
+                Action.REVOKE_SIGNING_KEY,
+                kid,
+                reason,
+                () -> revoked(speaker, kid, reason)));
   }
 
   private Optional<JwkSet> revoked(Speaker speaker, String kid, String reason) {
@@ -75,19 +77,17 @@ public class SigningKeyDesk {
 
   private Decision<JwkSet> changed(
       Speaker speaker,
-      String action,
+      Action action,
       String object,
       @Nullable String note,
       Supplier<Optional<JwkSet>> change) {
-    Decision<JwkSet> decision =
-        switch (Authority.operate(callers.of(speaker))) {
-          case Decision.Refused<Boolean>(Refusal why) -> new Decision.Refused<>(why);
-          case Decision.Allowed<Boolean> allowed ->
-              change
-                  .get()
-                  .<Decision<JwkSet>>map(Decision.Allowed::new)
-                  .orElseGet(() -> new Decision.Refused<>(Refusal.NOT_FOUND));
-        };
-    return records.recorded(speaker, action, object, null, decision, note);
+    return records.operated(
+        speaker,
+        records.entry(speaker, action).onNamed(object).noting(note),
+        () ->
+            change
+                .get()
+                .<Decision<JwkSet>>map(Decision.Allowed::new)
+                .orElseGet(() -> new Decision.Refused<>(Refusal.NOT_FOUND)));
   }
 }

@@ -1,8 +1,10 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.AskedOfMessage;
 import dev.countersign.host.domains.Judgement;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.ids.MailboxId;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
@@ -16,7 +18,6 @@ import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
-import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Status;
 import dev.countersign.kernel.Submission;
@@ -24,13 +25,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Where a new outgoing message is handed in. */
 @ApplicationScoped
 public class SubmitDesk {
-  private static final String ACTION = "submit";
-
   @Inject Transactions transactions;
   @Inject Callers callers;
   @Inject Mailboxes mailboxes;
@@ -63,42 +61,51 @@ public class SubmitDesk {
     tenants.share(speaker.tenantId());
     var found = mailboxes.find(speaker.tenantId(), mailbox);
     if (found.isEmpty()) {
-      return refused(speaker, mailbox, null, Refusal.NOT_FOUND);
+      ledger.append(entry(speaker).onTyped(mailbox.toString()).refused(Refusal.NOT_FOUND.code()));
+      return new Submitted.Refused(Refusal.NOT_FOUND);
     }
     var box = found.get();
-    long now = time.millis();
-    var decision =
-        Oversight.submit(
-            now,
-            box.mailbox(),
-            views.suspended(box),
-            false,
-            callers.of(speaker),
-            submission(box, request));
-    return switch (decision) {
-      case Decision.Refused<Message>(Refusal why) -> refused(speaker, mailbox, box, why);
+    var asked = asked(speaker, box, request);
+    var answer = asked.answer();
+    var entry = entry(speaker).under(LedgerEntry.InForce.of(box));
+    return switch (answer) {
+      case Decision.Refused<Message>(Refusal why) -> {
+        ledger.append(entry.on(box.id()).refused(why.code()).showing(asked.kept(answer)));
+        yield new Submitted.Refused(why);
+      }
       case Decision.Allowed<Message>(Message message) ->
-          known(speaker, box, request, now)
-              .orElseGet(() -> stored(speaker, box, request, message, judgement));
+          known(box, request, asked.place().now())
+              .map(first -> again(entry.showing(asked.dropped(answer)), request, first))
+              .orElseGet(
+                  () ->
+                      stored(
+                          speaker,
+                          box,
+                          request,
+                          message,
+                          judgement,
+                          entry.showing(asked.kept(answer))));
     };
   }
 
-  private Optional<Submitted> known(
-      Speaker speaker, MailboxRow box, SendRequest request, long now) {
-    return request
-        .idempotencyKey()
-        .flatMap(key -> idempotencyKeys.find(box, key, now))
-        .map(row -> again(speaker, box, request, row));
+  private AskedOfMessage.Submit asked(Speaker speaker, MailboxRow box, SendRequest request) {
+    var place =
+        new AskedOfMessage.Place(
+            time.millis(), box.mailbox(), views.suspended(box), callers.of(speaker));
+    return new AskedOfMessage.Submit(place, false, submission(box, request));
   }
 
-  private Submitted again(
-      Speaker speaker, MailboxRow box, SendRequest request, IdempotencyRow row) {
+  private Optional<IdempotencyRow> known(MailboxRow box, SendRequest request, long now) {
+    return request.idempotencyKey().flatMap(key -> idempotencyKeys.find(box, key, now));
+  }
+
+  private Submitted again(LedgerEntry entry, SendRequest request, IdempotencyRow row) {
     if (!row.sameRequest(request.fingerprint())) {
-      ledger.append(entry(speaker, row.messageId(), box, "idempotency_mismatch", null));
+      ledger.append(entry.on(row.messageId()).refused("idempotency_mismatch"));
       return new Submitted.KeyReused();
     }
     var first = EmailId.parse(row.messageId()).flatMap(messages::find).orElseThrow();
-    ledger.append(entry(speaker, first.id(), box, null, first));
+    ledger.append(entry.on(first.id()).about(first.message()));
     return blocked(first) ? new Submitted.Blocked(first) : new Submitted.Replayed(first);
   }
 
@@ -107,14 +114,15 @@ public class SubmitDesk {
       MailboxRow box,
       SendRequest request,
       Message message,
-      Optional<Judgement> judgement) {
+      Optional<Judgement> judgement,
+      LedgerEntry entry) {
     var view = views.of(box);
     var row = new MessageRow(EmailId.mint(), box, message, request.draft(), view.now());
     messages.add(row, request.draft());
     request
         .idempotencyKey()
         .ifPresent(key -> idempotencyKeys.add(box, key, request.fingerprint(), row));
-    ledger.append(entry(speaker, row.id(), box, null, row));
+    ledger.append(entry.on(row.id()).about(row.message()));
     judgement.ifPresent(known -> scans.tell(speaker, view, row, known));
     outbox.note(view, row);
     return blocked(row) ? new Submitted.Blocked(row) : new Submitted.New(row);
@@ -124,31 +132,12 @@ public class SubmitDesk {
     return row.message().status() == Status.BLOCKED;
   }
 
-  private Submitted refused(
-      Speaker speaker, MailboxId mailbox, @Nullable MailboxRow box, Refusal why) {
-    ledger.append(entry(speaker, mailbox.toString(), box, why.code(), null));
-    return new Submitted.Refused(why);
-  }
-
   private Submission submission(MailboxRow box, SendRequest request) {
     return new Submission(
         request.digest(), request.sendAt(), request.gateTiming().orElse(box.gateTiming()));
   }
 
-  private LedgerEntry entry(
-      Speaker speaker,
-      String object,
-      @Nullable MailboxRow box,
-      @Nullable String reason,
-      @Nullable MessageRow row) {
-    return new LedgerEntry(
-        time.millis(),
-        speaker.actor(),
-        ACTION,
-        object,
-        box == null ? null : LedgerEntry.InForce.of(box),
-        reason,
-        row == null ? null : row.message(),
-        null);
+  private LedgerEntry entry(Speaker speaker) {
+    return LedgerEntry.of(time.millis(), speaker.actor(), Action.SUBMIT);
   }
 }

@@ -1,10 +1,11 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.Actions;
+import dev.countersign.host.desk.asked.AskedOfTenant;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.TenantRow;
 import dev.countersign.host.tenants.Tenants;
-import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.TenantCall;
@@ -32,8 +33,10 @@ public class TenantDesk {
     tenants.hold(speaker.tenantId());
     var row = tenants.tenant(speaker.tenantId());
     boolean before = row.suspended();
+    var asked = new AskedOfTenant.Stop(before, callers.of(speaker), call);
+    var answer = asked.answer();
     Decision<TenantRow> decision =
-        switch (Authority.tenant(before, callers.of(speaker), call)) {
+        switch (answer) {
           case Decision.Refused<Boolean>(Refusal why) -> new Decision.Refused<>(why);
           case Decision.Allowed<Boolean>(Boolean next) -> {
             row.become(next);
@@ -43,6 +46,8 @@ public class TenantDesk {
             yield new Decision.Allowed<>(row);
           }
         };
-    return records.recorded(speaker, CallName.of(call), row.id(), null, decision);
+    return records.recorded(
+        records.entry(speaker, Actions.of(call)).on(row.id()).showing(asked.kept(answer)),
+        decision);
   }
 }

@@ -28,9 +28,7 @@ record Detached(String salt, String payload, String commitment) {
   static Optional<Detached> of(LedgerEntry entry) {
     var members = new TreeMap<String, Object>();
     put(members, "note", entry.note(), NOTE_CHARACTERS);
-    if (entry.mintedObject() == null) {
-      put(members, "object", entry.objectId(), OBJECT_CHARACTERS);
-    }
+    put(members, "object", entry.typedObject(), OBJECT_CHARACTERS);
     if (members.isEmpty()) {
       return Optional.empty();
     }

@@ -83,7 +83,7 @@ public class LedgerRow {
     actorRole = entry.actor().role();
     actorId = entry.actor().id();
     keyId = entry.actor().keyId();
-    action = entry.action();
+    action = entry.action().wire();
     objectId = entry.mintedObject();
     if (entry.inForce() != null) {
       mailboxId = entry.inForce().mailboxId();

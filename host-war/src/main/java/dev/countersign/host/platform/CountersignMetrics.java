@@ -55,7 +55,9 @@ public class CountersignMetrics {
 
   void called(@Observes(during = TransactionPhase.AFTER_SUCCESS) LedgerEntry entry) {
     String outcome = entry.refusal() == null ? "accepted" : entry.refusal();
-    registry.counter(CALLS, new Tag("action", entry.action()), new Tag("outcome", outcome)).inc();
+    registry
+        .counter(CALLS, new Tag("action", entry.action().wire()), new Tag("outcome", outcome))
+        .inc();
   }
 
   public void served(String method, String route, int status, Duration took) {

@@ -1,5 +1,6 @@
 package dev.countersign.host.api.access;
 
+import dev.countersign.host.ledger.Action;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 @Dependent
 public class AuthenticationFilter implements ContainerRequestFilter {
-  private static final String UNNAMED = "unnamed_call";
-
   @Inject CurrentCall call;
   @Context ResourceInfo matched;
 
@@ -30,7 +29,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       return;
     }
     @Nullable Recorded recorded = method == null ? null : method.getAnnotation(Recorded.class);
-    call.named(recorded == null ? UNNAMED : recorded.value());
+    call.named(recorded == null ? Action.UNNAMED_CALL : recorded.value());
     var unused = call.speaker();
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.host.api.access;
 
 import dev.countersign.host.desk.Speaker;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Actor;
 import dev.countersign.host.platform.Problem;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The call under way: who makes it, and what the ledger will call it. */
 @RequestScoped
 public class CurrentCall {
-  private static final String NOT_MATCHED = "unmatched_call";
-
   private Credential credential = new Credential.Unknown(Actor.anonymous("none"));
-  private String action = NOT_MATCHED;
+  private Action action = Action.UNMATCHED_CALL;
   private @Nullable String object;
   private boolean settled;
 
@@ -20,7 +19,7 @@ public class CurrentCall {
     credential = presented;
   }
 
-  void named(String word) {
+  void named(Action word) {
     action = word;
   }
 
@@ -58,13 +57,13 @@ public class CurrentCall {
     return credential.actor();
   }
 
-  String action() {
+  Action action() {
     return action;
   }
 
   /** The request was for something that is there. */
   boolean matched() {
-    return !action.equals(NOT_MATCHED);
+    return action != Action.UNMATCHED_CALL;
   }
 
   @Nullable String object() {

@@ -1,5 +1,6 @@
 package dev.countersign.host.api.access;
 
+import dev.countersign.host.ledger.Action;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -12,6 +13,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Recorded {
-  /** A snake_case verb of at most 40 characters. */
-  String value();
+  Action value();
 }

@@ -55,15 +55,9 @@ class UnheardCalls {
   }
 
   private LedgerEntry entry(CurrentCall call, int status) {
-    return new LedgerEntry(
-        time.millis(),
-        call.actor(),
-        call.action(),
-        call.object(),
-        null,
-        status < 400 ? null : reason(status),
-        null,
-        null);
+    return LedgerEntry.of(time.millis(), call.actor(), call.action())
+        .onTyped(call.object())
+        .refused(status < 400 ? null : reason(status));
   }
 
   private static String reason(int status) {

@@ -1,0 +1,90 @@
+package dev.countersign.host.ledger;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that an entry can be about; the published list of actions is this. */
+public enum Action {
+  SUBMIT("a message is handed in to be sent"),
+  RECEIVE("a message from outside is handed in"),
+  SCAN_RESULT("the scanner says what the risk of a message is"),
+  APPROVE("a person approves exactly these bytes"),
+  REJECT("a person rejects a message"),
+  CANCEL("a message is taken back"),
+  EDIT("a waiting message gets other content"),
+  RESCHEDULE("a message gets another time to be sent"),
+  RELEASE("the time of a message has come"),
+  EXPIRE("a message has waited too long for its approvals"),
+  BEGIN_DISPATCH("a message begins to leave"),
+  UNREACHABLE("no mail server could be reached"),
+  ACCEPTED("the mail server has taken a message over"),
+  FAILED("the mail server has refused a message for good"),
+  DEFERRED("the mail server has asked to try again later"),
+  OUTCOME_UNKNOWN("nobody knows how a transmission ended"),
+  SETTLE("a person says how a transmission ended"),
+  REPORT("a delivery report, such as a bounce, says how a transmission ended"),
+  READ("a message is read"),
+  REPORT_SPAM("a message is called spam"),
+  NOT_SPAM("a message is called no spam"),
+  DECIDE("a decision that could not be read as an approval or a rejection"),
+
+  CREATE_MAILBOX("a mailbox is made"),
+  UPDATE_MAILBOX("several settings of a mailbox are changed together"),
+  SET_MODE("a mailbox gets a stricter mode"),
+  SET_POLICY("a mailbox gets another policy"),
+  APPLY_UPGRADE("a mailbox gets a looser mode by an operator's code"),
+  SUSPEND("a mailbox is stopped"),
+  LIFT("the stop on a mailbox is lifted"),
+  REMOVE("a mailbox is given up"),
+
+  FOUND_TENANT("a tenant begins, with its operator and the operator's key"),
+  SUSPEND_ALL("a whole tenant is stopped"),
+  LIFT_ALL("the stop on a whole tenant is lifted"),
+  CREATE_KEY("an API key is handed out"),
+  REVOKE_KEY("an API key is taken back"),
+  ROTATE_SIGNING_KEY("a new key signs outgoing mail"),
+  REVOKE_SIGNING_KEY("the trust in a signing key is taken back"),
+  ADD_DOMAIN("a sending domain is taken up"),
+  SET_DOMAIN("a sending domain's mail is signed from now on, or not any more"),
+  OVERRIDE_DOMAIN("an operator's word is put in place of a domain's score"),
+  TAKE_BACK_OVERRIDE("a domain's score counts again"),
+
+  LOOK_AT_INBOX("messages of a mailbox are listed"),
+  LOOK_AT_PENDING("messages that wait for a person are listed"),
+  LOOK_AT_MAILBOXES("mailboxes are listed or shown"),
+  LOOK_AT_ACCOUNT("the account is shown"),
+  LOOK_AT_REPUTATION("a mailbox's counters are shown"),
+  LOOK_AT_KEYS("API keys are listed"),
+  LOOK_AT_DOMAINS("sending domains are listed"),
+  LOOK_AT_LEDGER("entries of the ledger are listed"),
+  LOOK_AT_OVERRIDES("operators' words about domains are listed"),
+  JUDGE_DOMAIN("a domain is judged on request"),
+  DRY_RUN_POLICY("a risk threshold is tried on past messages"),
+  OPEN_APPROVALS_PAGE("the approvals page is opened; its calls name the key"),
+
+  START_SERVER("a node begins to answer"),
+  STOP_SERVER("a node ends in order"),
+
+  UNNAMED_CALL("a call for something that has no name in this list"),
+  UNMATCHED_CALL("a call to an address that does not exist, under a tenant's key");
+
+  private final String meaning;
+
+  Action(String meaning) {
+    this.meaning = meaning;
+  }
+
+  /** {@return the word in entries, such as {@code begin_dispatch}} */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  public static Optional<Action> ofWire(String wire) {
+    return Arrays.stream(values()).filter(action -> action.wire().equals(wire)).findFirst();
+  }
+}
