@@ -53,8 +53,7 @@ class EveryCallIsNamedTest {
   @ParameterizedTest
   @MethodSource("calls")
   void a_call_is_public_or_has_a_word_for_the_ledger(Method call) {
-    assertEquals(
-        call.isAnnotationPresent(Public.class), !call.isAnnotationPresent(Recorded.class));
+    assertEquals(call.isAnnotationPresent(Public.class), !call.isAnnotationPresent(Recorded.class));
   }
 
   @Test
