@@ -5,6 +5,7 @@ import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.domains.Coverage;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.kernel.Sight;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ public class DomainCoverageResource {
   @Inject InstantSource time;
 
   @GET
-  @Recorded("look_at_ledger")
+  @Recorded(Action.LOOK_AT_COVERAGE)
   @Operation(
       summary = "Tell how far domain intelligence reached in a period",
       description = "from and until are days or times in UTC; the last 30 days by default.")
@@ -47,7 +48,11 @@ public class DomainCoverageResource {
     long end = time("until", until, time.millis());
     long begin = time("from", from, end - PERIOD.toMillis());
     return Decided.allowed(
-        looks.look(speaker, Sight.LEDGER, () -> coverage.of(speaker.tenantId(), begin, end)));
+        looks.look(
+            speaker,
+            Action.LOOK_AT_COVERAGE,
+            Sight.LEDGER,
+            () -> coverage.of(speaker.tenantId(), begin, end)));
   }
 
   private static long time(String field, @Nullable String text, long byDefault) {

@@ -24,7 +24,7 @@ public sealed interface Speaker {
     @Override
     public Actor actor() {
       String name = role.name().toLowerCase(Locale.ROOT);
-      return new Actor(tenantId, name, name, null, null, requestId);
+      return new Actor(tenantId, name, name, 0L, null, requestId);
     }
   }
 }

@@ -59,6 +59,7 @@ public enum Action {
   LOOK_AT_DOMAINS("sending domains are listed"),
   LOOK_AT_LEDGER("entries of the ledger are listed"),
   LOOK_AT_OVERRIDES("operators' words about domains are listed"),
+  LOOK_AT_COVERAGE("how far domain intelligence reached is shown"),
   JUDGE_DOMAIN("a domain is judged on request"),
   DRY_RUN_POLICY("a risk threshold is tried on past messages"),
   OPEN_APPROVALS_PAGE("the approvals page is opened; its calls name the key"),

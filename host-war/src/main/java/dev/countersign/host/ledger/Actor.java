@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId null only for a caller that did not say who it is
  * @param role the principal's role, or {@code anonymous}
  * @param id the principal's public id, or the role for the parts of the server
- * @param no the principal's number in the kernel; null for the parts of the server
+ * @param no the principal's number in the kernel; 0 for the parts of the server
  * @param keyId the credential that was presented, where there was one
  */
 public record Actor(
