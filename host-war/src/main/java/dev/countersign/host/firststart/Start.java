@@ -3,6 +3,7 @@ package dev.countersign.host.firststart;
 import dev.countersign.host.dispatch.Pump;
 import dev.countersign.host.signing.KeyPublication;
 import dev.countersign.host.storage.Schema;
+import dev.countersign.host.transparency.Sequencer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -20,6 +21,7 @@ public class Start {
   @Inject FirstStart firstStart;
   @Inject KeyPublication signingKeys;
   @Inject Pump pump;
+  @Inject Sequencer sequencer;
 
   @PostConstruct
   void up() {
@@ -27,10 +29,12 @@ public class Start {
     signingKeys.begin();
     firstStart.run();
     pump.start();
+    sequencer.start();
   }
 
   @PreDestroy
   void down() {
     pump.stop();
+    sequencer.stop();
   }
 }

@@ -38,6 +38,11 @@ public final class SigningKey {
     return jwk;
   }
 
+  /** {@return a signature over SHA-256 of the text, in DER} */
+  public byte[] derSignature(byte[] text) {
+    return sign(text).der();
+  }
+
   EcdsaSignature sign(byte[] text) {
     return signer.apply(text);
   }

@@ -55,7 +55,12 @@ public enum Limit {
   OUTBOX_LEASE_MS(
       300_000, 1000, 3_600_000, "How long a node holds work before another takes it over"),
   STOP_WAIT_MS(20_000, 0, 600_000, "How long a stop waits for work under way"),
-  OUTBOX_POLL_MS(1000, 50, 60_000, "Pause between two looks into an empty outbox");
+  OUTBOX_POLL_MS(1000, 50, 60_000, "Pause between two looks into an empty outbox"),
+  LOG_INTERVAL_MS(1000, 20, 3_600_000, "Pause before recorded entries get their place in the log"),
+  LOG_BATCH_COUNT(1000, 1, 100_000, "Entries that one checkpoint adds at most"),
+  EXPORT_CHECKPOINTS_COUNT(100, 0, 100_000, "Older checkpoints in an export of the log"),
+  WITNESS_ANSWER_MS(5000, 100, 60_000, "How long a witness is waited for"),
+  WITNESS_RETRY_MS(60_000, 1000, 86_400_000, "Pause before a witness that failed is asked again");
 
   private static final String PREFIX = "countersign.limits.";
 
