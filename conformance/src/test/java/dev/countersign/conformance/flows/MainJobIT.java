@@ -29,6 +29,7 @@ class MainJobIT
         Restraining,
         KeepingApart,
         Repeating,
+        Logging,
         Refusing,
         Founding,
         Readme,

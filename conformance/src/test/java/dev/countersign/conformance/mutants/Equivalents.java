@@ -12,10 +12,10 @@ record Equivalents(Map<String, String> reasons) {
   private static final String BETWEEN = " | ";
 
   /** A line is a mutant's name, a bar and the reason. */
-  static Equivalents ofFile() throws IOException {
-    try (var in = Equivalents.class.getResourceAsStream("/mutants/equivalent.txt")) {
+  static Equivalents ofFile(String name) throws IOException {
+    try (var in = Equivalents.class.getResourceAsStream("/mutants/" + name)) {
       if (in == null) {
-        throw new IOException("mutants/equivalent.txt is missing");
+        throw new IOException("mutants/" + name + " is missing");
       }
       return of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
     }

@@ -34,10 +34,14 @@ class KernelMutantsTest {
       throws IOException, InterruptedException {
     FewVectorsTest.assumeSpecificationCanBeRun();
     ReportPart part = ReportPart.begin("kernel-mutants");
-    Equivalents equivalents = Equivalents.ofFile();
+    Equivalents equivalents = Equivalents.ofFile("equivalent.txt");
     List<Mutant> mutants =
-        Pit.run(
-            FOLDER.resolve("kernel"), "dev.countersign.kernel.*", TESTS, FewVectorsTest.write());
+        Pit.in("kernel")
+            .run(
+                FOLDER.resolve("kernel"),
+                "dev.countersign.kernel.*",
+                TESTS,
+                FewVectorsTest.write());
     assertTrue(AT_LEAST <= mutants.size(), "only " + mutants.size() + " mutants");
     assertEquals("", String.join("\n", equivalents.complaints(mutants)));
     part.count("generated", mutants.size())
@@ -50,10 +54,11 @@ class KernelMutantsTest {
   @Test
   void tests_that_leave_something_out_are_noticed() throws IOException, InterruptedException {
     List<Mutant> mutants =
-        Pit.run(
-            FOLDER.resolve("planted"),
-            "dev.countersign.kernel.core.Presented",
-            List.of(EdgeTest.class));
+        Pit.in("kernel")
+            .run(
+                FOLDER.resolve("planted"),
+                "dev.countersign.kernel.core.Presented",
+                List.of(EdgeTest.class));
     List<String> complaints = Equivalents.of(List.of()).complaints(mutants);
     assertTrue(
         complaints.stream().anyMatch(text -> text.contains("core.Presented.stands")),

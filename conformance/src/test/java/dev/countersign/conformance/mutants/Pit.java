@@ -17,10 +17,10 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** Runs PIT in a JVM of its own: the kernel's classes are mutated, the tests here are tried. */
+/** Runs PIT in a JVM of its own: a module's classes are mutated, the tests here are tried. */
 final class Pit {
   private static final String ROOT = System.getProperty("countersign.root", "..");
-  private static final Path KERNEL = Path.of(ROOT, "kernel").toAbsolutePath().normalize();
+  private static final String PREFIX = "^dev\\.countersign\\.(kernel|host\\.transparency)\\.";
   private static final String THREADS = "2";
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
   private static final String GC = "-XX:+UseSerialGC";
@@ -29,14 +29,23 @@ final class Pit {
   /** Over what a test took by itself; whichever comes first in a JVM reads the vectors too. */
   private static final int PATIENCE_MILLIS = 15_000;
 
-  private Pit() {}
+  private final Path module;
+
+  private Pit(Path module) {
+    this.module = module;
+  }
+
+  /** For the classes of this module. */
+  static Pit in(String module) {
+    return new Pit(Path.of(ROOT, module).toAbsolutePath().normalize());
+  }
 
   /**
    * The mutants of these classes, each with what these tests made of it.
    *
    * @param options of the JVMs that run the tests
    */
-  static List<Mutant> run(Path folder, String classes, List<Class<?>> tests, String... options)
+  List<Mutant> run(Path folder, String classes, List<Class<?>> tests, String... options)
       throws IOException, InterruptedException {
     Path report = Files.createDirectories(folder).toAbsolutePath();
     Path mutations = report.resolve("mutations.xml");
@@ -57,7 +66,7 @@ final class Pit {
     return read(mutations);
   }
 
-  private static List<String> command(
+  private List<String> command(
       Path report, String classes, List<Class<?>> tests, String... options) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,8 +78,8 @@ final class Pit {
         "--reportDir=" + report,
         "--targetClasses=" + classes,
         "--targetTests=" + tests.stream().map(Class::getName).collect(Collectors.joining(",")),
-        "--sourceDirs=" + KERNEL.resolve("src/main/java"),
-        "--mutableCodePaths=" + KERNEL.resolve("target/classes"),
+        "--sourceDirs=" + module.resolve("src/main/java"),
+        "--mutableCodePaths=" + module.resolve("target/classes"),
         "--jvmArgs="
             + Stream.concat(
                     Stream.of("-Dcountersign.root=" + ROOT, QUICK_START, GC), Stream.of(options))
@@ -82,12 +91,12 @@ final class Pit {
         "--threads=" + THREADS);
   }
 
-  /** PIT mutates folders: in a packaged build the kernel would be a jar. */
-  private static String classPath() {
+  /** PIT mutates folders: in a packaged build the module would be a jar. */
+  private String classPath() {
     Stream<String> others =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !Path.of(entry).toAbsolutePath().normalize().startsWith(KERNEL));
-    return Stream.concat(Stream.of(KERNEL.resolve("target/classes").toString()), others)
+            .filter(entry -> !Path.of(entry).toAbsolutePath().normalize().startsWith(module));
+    return Stream.concat(Stream.of(module.resolve("target/classes").toString()), others)
         .collect(Collectors.joining(File.pathSeparator));
   }
 
@@ -127,7 +136,7 @@ final class Pit {
   }
 
   private static String place(Element mutation) {
-    String type = text(mutation, "mutatedClass").replace("dev.countersign.kernel.", "");
+    String type = text(mutation, "mutatedClass").replaceFirst(PREFIX, "");
     return type + "." + text(mutation, "mutatedMethod") + ": " + text(mutation, "description");
   }
 

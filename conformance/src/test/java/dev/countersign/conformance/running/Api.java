@@ -45,6 +45,29 @@ public final class Api {
     return call("GET", path, BodyPublishers.noBody());
   }
 
+  /** {@return the body of a 200 answer; fails the test with any other status} */
+  public byte[] bytes(String path) {
+    var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    key.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+    try {
+      var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError("status " + answer.statusCode() + " of " + path);
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Posts plain text. */
+  public Answer postText(String path, String body) {
+    return call("POST", path, BodyPublishers.ofString(body), "text/plain; charset=utf-8");
+  }
+
   public Answer delete(String path) {
     return call("DELETE", path, BodyPublishers.noBody());
   }

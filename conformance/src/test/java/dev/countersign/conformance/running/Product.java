@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A running server: its interface for each of the three keys, and the peers around it. */
-public record Product(Api anonymous, FirstRun firstRun, MailPeer mail, TestDatabase database) {
+public record Product(
+    Api anonymous, FirstRun firstRun, MailPeer mail, TestDatabase database, WitnessPeer witness) {
   private static final Duration DELIVERY_WOULD_BE_SEEN = Duration.ofSeconds(2);
 
   /** The one that Arquillian deployed, at this address. */
@@ -20,7 +21,8 @@ public record Product(Api anonymous, FirstRun firstRun, MailPeer mail, TestDatab
         Api.at(URI.create(address.toString())),
         FirstRun.in(around.data()),
         around.mail(),
-        around.database());
+        around.database(),
+        around.witness());
   }
 
   /** {@return the folder in which the deployed server keeps what is not in its database} */

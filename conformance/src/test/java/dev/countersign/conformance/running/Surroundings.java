@@ -18,17 +18,19 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class Surroundings implements BeforeAllCallback {
   // No resolver answers at that port: the tests depend on no network.
   private static final String FLAGS =
-      "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dcountersign.domains.resolvers=127.0.0.1:9 ";
+      "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dcountersign.domains.resolvers=127.0.0.1:9"
+          + " -Dcountersign.limits.log-interval-ms=200 ";
 
   private static final Namespace HERE = Namespace.create(Surroundings.class);
 
   /** Started once, closed when the last test has run. */
-  record Started(Path data, TestDatabase database, MailPeer mail) implements AutoCloseable {
+  record Started(Path data, TestDatabase database, MailPeer mail, WitnessPeer witness)
+      implements AutoCloseable {
     static Started now() {
       try {
         var data = Files.createTempDirectory("countersign");
         var database = TestDatabase.named(System.getProperty("countersign.db", "h2"), data);
-        return new Started(data, database, new MailPeer());
+        return new Started(data, database, new MailPeer(), new WitnessPeer());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -44,6 +46,7 @@ public final class Surroundings implements BeforeAllCallback {
               "countersign.db.user", database.user(),
               "countersign.db.password", database.password(),
               "COUNTERSIGN_SMTP_URL", mail.url(),
+              "countersign.ledger.witnesses", witness.setting(),
               "countersign.limits.requests-per-key-per-minute-count", "1000000",
               "countersign.limits.requests-per-key-burst-count", "1000000",
               "countersign.limits.unauthenticated-records-per-minute-count", "100000");
@@ -55,6 +58,7 @@ public final class Surroundings implements BeforeAllCallback {
     @Override
     public void close() {
       mail.close();
+      witness.close();
       database.close();
     }
   }

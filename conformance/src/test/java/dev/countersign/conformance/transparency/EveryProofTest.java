@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every proof over every tree up to a size, and what is close to each. */
-class EveryProofTest {
+public class EveryProofTest {
   private static final int SIZES = 20;
   private static final TreeHasher SHA = TreeHasher.SHA_256;
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Trees that are kept in tiles, around the sizes at which tiles fill up. */
-class EveryTileTest {
+public class EveryTileTest {
   private static final TreeHasher SHA = TreeHasher.SHA_256;
   private static final int[] AROUND = {0, 1, 2, 255, 256, 257, 511, 512, 513, 700};
   private static final int LARGE = 256 * 256 + 300;

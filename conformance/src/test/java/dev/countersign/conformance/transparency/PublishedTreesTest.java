@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * with roots and proofs as published in github.com/transparency-dev/merkle, folder testdata
  * (Apache-2.0).
  */
-class PublishedTreesTest {
+public class PublishedTreesTest {
   private static final TreeHasher SHA = TreeHasher.SHA_256;
   private static final List<byte[]> ENTRIES =
       List.of(

@@ -7,6 +7,7 @@ import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.InclusionJson;
 import dev.countersign.host.desk.LogDesk;
 import dev.countersign.host.ids.LedgerEntryId;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
 import dev.countersign.host.platform.RefusalAnswers;
@@ -39,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Log")
 @Produces(MediaType.APPLICATION_JSON)
 public class LogProofsResource {
-  private static final String LOOK = "look_at_ledger";
-  private static final String EXPORT = "export_ledger";
-
   @Inject CurrentCall call;
   @Inject PublishedLog published;
   @Inject LogExport exports;
@@ -52,7 +50,7 @@ public class LogProofsResource {
 
   @GET
   @Path("inclusion")
-  @Recorded(LOOK)
+  @Recorded(Action.LOOK_AT_LEDGER)
   @Operation(
       summary = "Prove that an entry is in the log",
       description = "entry: its id; size: of the tree, the newest when left out.")
@@ -62,7 +60,7 @@ public class LogProofsResource {
       @QueryParam("entry") @Nullable String entry, @QueryParam("size") @Nullable String size) {
     var id = entry(Fields.required("entry", entry));
     return look(
-        LOOK,
+        Action.LOOK_AT_LEDGER,
         id.toString(),
         () -> published.entry(log(), id).map(placed -> inclusion(id, placed, size)));
   }
@@ -77,7 +75,7 @@ public class LogProofsResource {
 
   @GET
   @Path("consistency")
-  @Recorded(LOOK)
+  @Recorded(Action.LOOK_AT_LEDGER)
   @Operation(
       summary = "Prove that the log has only grown from one size to another",
       description = "from, to: sizes of the tree; to is the newest when left out.")
@@ -85,7 +83,7 @@ public class LogProofsResource {
   public ConsistencyJson consistency(
       @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
     return look(
-        LOOK,
+        Action.LOOK_AT_LEDGER,
         log().value(),
         () -> {
           var head = head();
@@ -102,7 +100,7 @@ public class LogProofsResource {
 
   @GET
   @Path("proof/{id}")
-  @Recorded(LOOK)
+  @Recorded(Action.LOOK_AT_LEDGER)
   @Produces("text/plain; charset=utf-8")
   @Operation(summary = "A file that proves offline that an entry is in the log (C2SP tlog-proof)")
   @APIResponse(responseCode = "200", description = "Index, path and a signed checkpoint")
@@ -111,7 +109,7 @@ public class LogProofsResource {
     var entry = entry(id);
     var file =
         look(
-            LOOK,
+            Action.LOOK_AT_LEDGER,
             entry.toString(),
             () ->
                 published
@@ -124,7 +122,7 @@ public class LogProofsResource {
 
   @GET
   @Path("export")
-  @Recorded(EXPORT)
+  @Recorded(Action.EXPORT_LEDGER)
   @Produces("application/jsonl")
   @Operation(
       summary = "The log as lines of JSON, for an auditor",
@@ -139,13 +137,13 @@ public class LogProofsResource {
     long first = number("from", from, 0, 0, Long.MAX_VALUE);
     Optional<Long> wanted =
         Fields.optional(size).map(text -> number("size", text, 0, 0, Long.MAX_VALUE));
-    var part = look(EXPORT, log().value(), () -> exports.part(log(), first, wanted));
+    var part = look(Action.EXPORT_LEDGER, log().value(), () -> exports.part(log(), first, wanted));
     boolean withDetached = !"false".equals(detached);
     StreamingOutput lines = out -> exports.write(part, withDetached, out);
     return Response.ok(lines).build();
   }
 
-  private <T> T look(String action, String object, Supplier<Optional<T>> read) {
+  private <T> T look(Action action, String object, Supplier<Optional<T>> read) {
     call.about(object);
     return Decided.allowed(desk.look(call.speaker(), log(), action, object, read));
   }

@@ -4,6 +4,7 @@ import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Public;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.desk.LogDesk;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
 import dev.countersign.host.transparency.LogExport;
@@ -80,7 +81,7 @@ public class LogResource {
 
   @GET
   @Path("tile/entries/{tile: .+}")
-  @Recorded("look_at_ledger")
+  @Recorded(Action.LOOK_AT_LEDGER)
   @Operation(summary = "Entries, each with its length in two bytes")
   @APIResponse(responseCode = "403", description = "The key does not hold admin")
   @APIResponse(responseCode = "404", description = "No such entries in this tenant's log")
@@ -93,7 +94,7 @@ public class LogResource {
             desk.look(
                 call.speaker(),
                 id,
-                "look_at_ledger",
+                Action.LOOK_AT_LEDGER,
                 log,
                 () -> published.bundle(id, asked.index(), asked.width())));
     return bytes(LogExport.bundle(leaves), "private, no-store");

@@ -1,9 +1,10 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.desk.asked.AskedOfTenant;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.host.transparency.store.LogId;
-import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Sight;
@@ -26,24 +27,32 @@ public class LogDesk {
   /**
    * {@return what {@code read} finds, if this speaker may look there}
    *
-   * @param action the ledger's word for it
-   * @param object what is looked at, in the ledger
+   * @param what is looked at, as the caller named it
    */
   public <T> Decision<T> look(
-      Speaker speaker, LogId log, String action, String object, Supplier<Optional<T>> read) {
+      Speaker speaker, LogId log, Action action, String what, Supplier<Optional<T>> read) {
     return transactions.run(
         () -> {
           tenants.share(speaker.tenantId());
+          var asked = new AskedOfTenant.Look(callers.of(speaker), Sight.LEDGER);
+          var answer = asked.answer();
           Decision<T> decision =
-              switch (Authority.look(callers.of(speaker), Sight.LEDGER)) {
+              switch (answer) {
                 case Decision.Refused<Boolean>(Refusal why) -> new Decision.Refused<>(why);
-                case Decision.Allowed<Boolean> allowed ->
-                    (concerns(speaker, log) ? read.get() : Optional.<T>empty())
-                        .<Decision<T>>map(Decision.Allowed::new)
-                        .orElseGet(() -> new Decision.Refused<>(Refusal.NOT_FOUND));
+                case Decision.Allowed<Boolean> allowed -> found(speaker, log, read);
               };
-          return records.recorded(speaker, action, object, null, decision);
+          var step =
+              decision instanceof Decision.Allowed<T> ? asked.kept(answer) : asked.dropped(answer);
+          return records.recorded(
+              records.entry(speaker, action).onNamed(what).showing(step), decision);
         });
+  }
+
+  private <T> Decision<T> found(Speaker speaker, LogId log, Supplier<Optional<T>> read) {
+    Optional<T> found = concerns(speaker, log) ? read.get() : Optional.empty();
+    return found
+        .<Decision<T>>map(Decision.Allowed::new)
+        .orElseGet(() -> new Decision.Refused<>(Refusal.NOT_FOUND));
   }
 
   private boolean concerns(Speaker speaker, LogId log) {

@@ -58,6 +58,7 @@ public enum Action {
   LOOK_AT_KEYS("API keys are listed"),
   LOOK_AT_DOMAINS("sending domains are listed"),
   LOOK_AT_LEDGER("entries of the ledger are listed"),
+  EXPORT_LEDGER("entries of the ledger are exported"),
   LOOK_AT_OVERRIDES("operators' words about domains are listed"),
   LOOK_AT_COVERAGE("how far domain intelligence reached is shown"),
   JUDGE_DOMAIN("a domain is judged on request"),

@@ -28,7 +28,7 @@ public class Witnesses {
   }
 
   /**
-   * Reads {@code key} or {@code key address}, one after the other with semicolons in between.
+   * Reads {@code key} or {@code key,address}, one after the other with semicolons in between.
    *
    * @throws IllegalArgumentException if one is no cosigner's key, or its address none for HTTP
    */
@@ -41,7 +41,7 @@ public class Witnesses {
   }
 
   private static Witness witness(String text) {
-    String[] words = text.split("\\s+", 2);
+    String[] words = text.split("[\\s,]+", 2);
     var key =
         VerifierKey.parse(words[0]).filter(found -> found.type() == SignatureType.COSIGNATURE);
     var address = words.length < 2 ? Optional.<URI>empty() : Optional.of(URI.create(words[1]));
@@ -51,7 +51,7 @@ public class Witnesses {
           "countersign.ledger.witnesses has \""
               + text
               + "\"; give a witness's key (name+id+key, type 0x04) and, if it takes submissions, a"
-              + " space and its http(s) address.");
+              + " comma and its http(s) address.");
     }
     return new Witness(key.get(), address);
   }

@@ -93,8 +93,8 @@ public final class EntryTable {
         .first(
             row -> {
               long index = row.getLong(2);
-              return new Placed(
-                  row.getString(1), row.wasNull() ? OptionalLong.empty() : OptionalLong.of(index));
+              var place = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(index);
+              return new Placed(row.getString(1), place);
             });
   }
 

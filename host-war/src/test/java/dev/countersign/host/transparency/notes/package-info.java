@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.transparency.notes;
+
+import org.jspecify.annotations.NullMarked;
