@@ -19,7 +19,7 @@ enum ExpectedStage {
   SEQUENCES_POSTGRESQL(
       "http-sequences-postgresql", "Sequences of real HTTP calls, on PostgreSQL", Kind.TESTED),
   RACES_H2("http-races-h2", "Calls racing on one message, equal to some order, on H2", Kind.TESTED),
-  RACES_POSTGRESQL("http-races-postgresql", "The same on PostgreSQL", Kind.OPTIONAL),
+  RACES_POSTGRESQL("http-races-postgresql", "The same on PostgreSQL", Kind.TESTED),
   IDENTITY_MUTATIONS(
       "identity-mutations", "Signed mail changed in every way, each noticed", Kind.TESTED),
   IDENTITY_AGREEMENT(

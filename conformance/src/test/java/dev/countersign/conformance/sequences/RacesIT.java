@@ -1,7 +1,5 @@
 package dev.countersign.conformance.sequences;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.countersign.conformance.report.ReportPart;
 import dev.countersign.conformance.running.ServedWar;
 import java.util.Random;
@@ -13,17 +11,11 @@ import org.junit.jupiter.api.Test;
  */
 class RacesIT {
   private static final long SEED = 4;
-  private static final boolean ON_REQUEST = System.getProperty("countersign.http.races") != null;
   private static final int RACES = Integer.getInteger("countersign.http.races", 150);
   private static final int ON_ONE_TENANT = 10;
 
   @Test
   void calls_at_once_end_like_calls_in_some_order() {
-    // There calls of one tenant overlap, and a late retry of the server's own is not yet told from
-    // work in every case.
-    assumeTrue(
-        !SharedServer.database().equals("postgresql") || ON_REQUEST,
-        "played on PostgreSQL only with -Dcountersign.http.races=N");
     var part = ReportPart.begin("http-races-" + SharedServer.database());
     var tally = run(SharedServer.product(), RACES);
     part.count("races", RACES)

@@ -3,6 +3,7 @@ package dev.countersign.conformance.sequences;
 import dev.countersign.kernel.Refusal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What there is to see of the server at one moment.
@@ -11,6 +12,12 @@ import java.util.Objects;
  * @param request the id of the call that is being looked at
  */
 record Seen(Stored stored, List<Entry> entries, String request) {
+  /** The same without entries that were looked at before. */
+  Seen without(Set<String> known) {
+    return new Seen(
+        stored, entries.stream().filter(entry -> !known.contains(entry.id())).toList(), request);
+  }
+
   /**
    * The same without the server's own work that left a message standing as it stood before, or came
    * too late for it. After a race a part of it may still ask for what another has done meanwhile;

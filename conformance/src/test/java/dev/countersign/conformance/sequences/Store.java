@@ -22,6 +22,7 @@ final class Store implements AutoCloseable {
   Store(TestDatabase database) {
     try {
       connection = database.connect();
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -45,7 +46,21 @@ final class Store implements AutoCloseable {
     }
   }
 
-  Stored read(String tenant) {
+  /** Everything as it stands at one moment: read in parts, it would be of no moment at all. */
+  Seen look(String tenant, String request) {
+    try {
+      connection.setAutoCommit(false);
+      try {
+        return new Seen(read(tenant), ledger(tenant, request), request);
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Stored read(String tenant) {
     var boxes = new TreeMap<String, Mailbox>();
     for (var row : rows("SELECT * FROM mailboxes WHERE tenant_id = ?", tenant)) {
       boxes.put(row.text("id"), row.mailbox());
@@ -114,13 +129,11 @@ final class Store implements AutoCloseable {
     return approvals;
   }
 
-  /** The tenant's entries after this one, and those of one call, in the ledger's order. */
-  List<Entry> ledger(String tenant, String after, String request) {
+  /** The tenant's entries, and those of one call, in the ledger's order. */
+  private List<Entry> ledger(String tenant, String request) {
     return rows(
-            "SELECT * FROM ledger_entries WHERE (tenant_id = ? AND id > ?) OR request_id = ?"
-                + " ORDER BY id",
+            "SELECT * FROM ledger_entries WHERE tenant_id = ? OR request_id = ? ORDER BY id",
             tenant,
-            after,
             request)
         .stream()
         .map(row -> new Entry(row.text("id"), row.text("request_id"), row.line()))
