@@ -2,6 +2,7 @@ package dev.countersign.conformance.flows;
 
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.Readme;
+import dev.countersign.conformance.evidence.Evidencing;
 import dev.countersign.conformance.platform.Accountable;
 import dev.countersign.conformance.platform.Mannered;
 import dev.countersign.conformance.running.OnPayara;
@@ -21,6 +22,7 @@ class MainJobIT
     implements Approving,
         Delivering,
         Disclosing,
+        Evidencing,
         Identifying,
         Judging,
         Reading,

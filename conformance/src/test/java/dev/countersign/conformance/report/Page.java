@@ -1,5 +1,6 @@
 package dev.countersign.conformance.report;
 
+import dev.countersign.host.platform.Html;
 import dev.countersign.host.proofs.ProofReport;
 import dev.countersign.host.proofs.ProofReport.Law;
 import dev.countersign.host.proofs.ProofReport.Place;
@@ -230,7 +231,7 @@ final class Page {
 
   private static String style() {
     try (InputStream css =
-        Objects.requireNonNull(Page.class.getResourceAsStream("/report/report.css"))) {
+        Objects.requireNonNull(ProofReport.class.getResourceAsStream("/evidence/report.css"))) {
       return new String(css.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException("report.css cannot be read", e);

@@ -1,5 +1,6 @@
 package dev.countersign.conformance.report;
 
+import dev.countersign.host.platform.Html;
 import dev.countersign.host.proofs.ProofReport;
 import dev.countersign.host.proofs.ProofReport.Law;
 import dev.countersign.host.proofs.ProofReport.Stage;

@@ -9,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -94,22 +97,40 @@ public final class Api {
     return call("POST", path, BodyPublishers.ofByteArray(message), "message/rfc822");
   }
 
+  /** The bytes of an answer with status 200; fails the test with its text otherwise. */
+  public byte[] download(String path) {
+    var answer =
+        exchange(request("GET", path, BodyPublishers.noBody(), "*/*"), BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+    }
+    return answer.body();
+  }
+
   private Answer call(String method, String path, BodyPublisher body) {
     return call(method, path, body, "application/json");
   }
 
   private Answer call(String method, String path, BodyPublisher body, String type) {
+    var answer = exchange(request(method, path, body, type), BodyHandlers.ofString());
+    return new Answer(answer.statusCode(), answer.headers(), answer.body());
+  }
+
+  private HttpRequest request(String method, String path, BodyPublisher body, String type) {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(PATIENCE)
             .header("Content-Type", type)
             .method(method, body);
     key.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+    return request.build();
+  }
+
+  private static <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
     try {
-      var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.headers(), answer.body());
+      return CLIENT.send(request, handler);
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path, e);
+      throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -50,6 +50,12 @@ public enum Action {
   OVERRIDE_DOMAIN("an operator's word is put in place of a domain's score"),
   TAKE_BACK_OVERRIDE("a domain's score counts again"),
 
+  SET_RETENTION("a tenant gets another retention policy"),
+  PLACE_HOLD("something must not be erased, whatever its age"),
+  LIFT_HOLD("a legal hold is lifted"),
+  ERASE_EXPIRED("what is past its time is erased under the retention policy"),
+  DELETE_ACCOUNT("a tenant is given up, or a code for that is asked for"),
+
   LOOK_AT_INBOX("messages of a mailbox are listed"),
   LOOK_AT_PENDING("messages that wait for a person are listed"),
   LOOK_AT_MAILBOXES("mailboxes are listed or shown"),
@@ -63,6 +69,8 @@ public enum Action {
   LOOK_AT_COVERAGE("how far domain intelligence reached is shown"),
   JUDGE_DOMAIN("a domain is judged on request"),
   DRY_RUN_POLICY("a risk threshold is tried on past messages"),
+  LOOK_AT_RETENTION("the retention policy, its runs or legal holds are shown"),
+  EXPORT_EVIDENCE("the evaluation package is taken along"),
   OPEN_APPROVALS_PAGE("the approvals page is opened; its calls name the key"),
 
   START_SERVER("a node begins to answer"),

@@ -73,6 +73,15 @@ public final class Json {
     }
   }
 
+  /** The value as UTF-8 with a member a line, for people. */
+  public static byte[] pretty(Object value) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("value cannot be written as JSON", e);
+    }
+  }
+
   /**
    * Reads one JSON value of this type.
    *

@@ -54,6 +54,7 @@ public enum Limit {
   OUTBOX_BATCH_COUNT(20, 1, 1000, "Work taken from the outbox at once"),
   OUTBOX_LEASE_MS(
       300_000, 1000, 3_600_000, "How long a node holds work before another takes it over"),
+  EVIDENCE_BYTES(64 << 20, 1 << 20, 1 << 28, "All files of an evaluation package together"),
   STOP_WAIT_MS(20_000, 0, 600_000, "How long a stop waits for work under way"),
   OUTBOX_POLL_MS(1000, 50, 60_000, "Pause between two looks into an empty outbox"),
   LOG_INTERVAL_MS(1000, 20, 3_600_000, "Pause before recorded entries get their place in the log"),

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Where the command takes public keys from: a folder, a file, or an address if one is named. */
-final class KeySource {
+public final class KeySource {
   private static final int BYTES_MAX = 1 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,7 +30,7 @@ final class KeySource {
    *     address with one; keys that do not say whose they are count as the service's
    * @throws IOException saying what is wrong
    */
-  static KeyLookup at(String place) throws IOException {
+  public static KeyLookup at(String place) throws IOException {
     String lower = place.toLowerCase(Locale.ROOT);
     if (lower.startsWith("https://") || lower.startsWith("http://")) {
       return parsed(fetched(place));
@@ -57,18 +57,7 @@ final class KeySource {
   }
 
   private static String fetched(String address) throws IOException {
-    URI uri;
-    try {
-      uri = URI.create(address);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("the address of the keys is not a URL.", e);
-    }
-    // Whoever is on the way could put in keys of their own.
-    boolean guarded = "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost());
-    if (!guarded) {
-      throw new IOException("keys are fetched by https:// only, except from this machine.");
-    }
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+    HttpRequest request = HttpRequest.newBuilder(guarded(address)).timeout(PATIENCE).build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpResponse<InputStream> answer =
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -83,6 +72,24 @@ final class KeySource {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while fetching the keys.", e);
     }
+  }
+
+  /**
+   * {@return the address, if nobody on the way can put in keys of their own or read one}
+   *
+   * @throws IOException if somebody could
+   */
+  public static URI guarded(String address) throws IOException {
+    URI uri;
+    try {
+      uri = URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the address is not a URL.", e);
+    }
+    if (!"https".equalsIgnoreCase(uri.getScheme()) && !isLoopback(String.valueOf(uri.getHost()))) {
+      throw new IOException("keys are fetched by https:// only, except from this machine.");
+    }
+    return uri;
   }
 
   private static boolean isLoopback(String host) {

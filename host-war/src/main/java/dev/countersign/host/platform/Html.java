@@ -1,15 +1,15 @@
-package dev.countersign.conformance.report;
+package dev.countersign.host.platform;
 
 /** Markup being put together: what is said is escaped, what is raw is not. */
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder();
 
-  Html raw(String markup) {
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }
 
-  Html say(String words) {
+  public Html say(String words) {
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
       switch (c) {
@@ -23,7 +23,7 @@ final class Html {
     return this;
   }
 
-  String text() {
+  public String text() {
     return out.toString();
   }
 }
