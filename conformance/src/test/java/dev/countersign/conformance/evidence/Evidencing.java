@@ -178,7 +178,8 @@ public interface Evidencing extends OnProduct {
   default void the_command_fetches_and_checks_and_notices_a_changed_file(@TempDir Path folder)
       throws Exception {
     var file = folder.resolve("evidence.zip");
-    var url = product().anonymous().base().toString();
+    // Elsewhere than on this machine the command wants https.
+    var url = "http://127.0.0.1:" + product().anonymous().base().getPort();
     var keys = folder.resolve("keys.json");
     Files.writeString(keys, product().anonymous().get("/.well-known/countersign-keys.json").body());
     int fetched = command("--url", url, "--out", file.toString());

@@ -5,6 +5,7 @@ import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
 import dev.countersign.conformance.platform.Accountable;
 import dev.countersign.conformance.platform.Mannered;
+import dev.countersign.conformance.retention.Retaining;
 import dev.countersign.conformance.running.OnPayara;
 import dev.countersign.conformance.running.Product;
 import dev.countersign.conformance.running.TheWar;
@@ -29,6 +30,7 @@ class MainJobIT
         Receiving,
         ReplacingKeys,
         Restraining,
+        Retaining,
         KeepingApart,
         Repeating,
         Logging,

@@ -3,22 +3,29 @@ package dev.countersign.host.api;
 import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.AccountJson;
+import dev.countersign.host.api.json.DeleteAccountBody;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.desk.TenantDesk;
 import dev.countersign.host.ledger.Action;
+import dev.countersign.host.platform.http.OptionalBody;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Sight;
 import dev.countersign.kernel.TenantCall;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant that a key belongs to, and the stop on all of its mail. */
 @Path("/v1/account")
@@ -30,6 +37,7 @@ public class AccountResource {
   @Inject LookDesk looks;
   @Inject TenantDesk desk;
   @Inject Tenants tenants;
+  @Inject Deleting deleting;
 
   @GET
   @Recorded(Action.LOOK_AT_ACCOUNT)
@@ -68,6 +76,28 @@ public class AccountResource {
   @APIResponse(responseCode = "403", description = "Not an operator's key")
   public AccountJson lift() {
     return asked(new TenantCall.LiftAll());
+  }
+
+  @DELETE
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Recorded(Action.DELETE_ACCOUNT)
+  @Operation(
+      summary = "Delete the account: everything but the ledger",
+      description =
+          "Without approval_code, a code goes to the overseer. With it, messages, keys, names and"
+              + " addresses are erased. Ledger entries and public signing keys stay, so that the"
+              + " ledger verifies.")
+  @APIResponse(responseCode = "200", description = "Deleted; no key of the account is good now")
+  @APIResponse(responseCode = "202", description = "A code was sent; call again with it")
+  @APIResponse(responseCode = "403", description = "Not an operator's key, or a wrong code")
+  @APIResponse(responseCode = "404", description = "No code is out, or not any more")
+  @APIResponse(responseCode = "409", description = "A legal hold is in force")
+  @APIResponse(responseCode = "429", description = "A code was sent a moment ago")
+  public Response delete(@OptionalBody @Nullable DeleteAccountBody body) {
+    return Optional.ofNullable(body)
+        .flatMap(DeleteAccountBody::code)
+        .map(deleting::delete)
+        .orElseGet(deleting::ask);
   }
 
   private AccountJson asked(TenantCall wanted) {

@@ -41,8 +41,7 @@ public class EvidenceResource {
     var tenant = speaker.tenantId();
     var files =
         Decided.allowed(
-            looks.look(
-                speaker, Action.EXPORT_EVIDENCE, Sight.LEDGER, () -> evidence.of(tenant)));
+            looks.look(speaker, Action.EXPORT_EVIDENCE, Sight.LEDGER, () -> evidence.of(tenant)));
     StreamingOutput zip = out -> EvidenceZip.write(files, out);
     return Response.ok(zip)
         .header(

@@ -76,7 +76,8 @@ final class AssuranceSections {
             .raw("<p class=\"lead\">")
             .raw(Markup.badge(proofs.status()))
             .say(" " + proofs.says())
-            .raw("</p><table><thead><tr><th>Law</th><th>Claim</th><th>Theorem (Lean)</th>")
+            .raw(
+                "</p><table class=\"proved\"><thead><tr><th>Law</th><th>Claim</th><th>Theorem (Lean)</th>")
             .raw("<th>Contract (Java)</th></tr></thead><tbody>");
     for (var law : proofs.laws()) {
       html.raw("<tr><td><code>")
@@ -136,7 +137,7 @@ final class AssuranceSections {
                     .say(Markup.number(count))
                     .raw("</span></li>"));
     return html.raw("</ul>")
-        .raw(Markup.files(files, List.of("audit/log.json")))
+        .raw(Markup.files(files, List.of("audit/log.json", "audit/actions.json")))
         .raw("</section>")
         .text();
   }

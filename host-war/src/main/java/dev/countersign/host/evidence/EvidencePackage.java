@@ -1,11 +1,13 @@
 package dev.countersign.host.evidence;
 
+import dev.countersign.host.api.RetentionViews;
 import dev.countersign.host.api.json.ProofStatusJson;
 import dev.countersign.host.evidence.archive.Manifest;
 import dev.countersign.host.identity.DetachedSignature;
 import dev.countersign.host.identity.KeyOwner;
 import dev.countersign.host.identity.PublicJwk;
 import dev.countersign.host.identity.SigningKeys;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Json;
 import dev.countersign.host.platform.Limit;
@@ -43,6 +45,7 @@ public class EvidencePackage {
   @Inject SigningKeyRows published;
   @Inject SigningFacts signing;
   @Inject LedgerFacts ledger;
+  @Inject RetentionViews retention;
   @Inject DomainCoverage domains;
   @Inject Limits limits;
   @Inject InstantSource time;
@@ -63,6 +66,8 @@ public class EvidencePackage {
     parts.put("signing/countersign-keys.json", bytes(published.all().json()));
     parts.put("signing/" + key.jwk().kid() + ".pem", pem(key.jwk()));
     parts.put("audit/log.json", Json.pretty(facts.ledger()));
+    parts.put("audit/actions.json", Json.pretty(actions()));
+    parts.put("retention/policy.json", Json.pretty(facts.retention()));
     parts.put("domains/coverage.json", Json.pretty(facts.domains()));
     parts.put("regulation/map.json", Json.pretty(facts.duties()));
     parts.put("docs/ASSUMPTIONS.md", archive.read("/WEB-INF/evidence/ASSUMPTIONS.md"));
@@ -87,6 +92,7 @@ public class EvidencePackage {
         published.keys(new KeyOwner.Tenant(tenant)),
         signing.of(tenant, key),
         ledger.of(tenant),
+        retention.of(tenant),
         domains.of(tenant, madeAt, DAYS),
         Component.of(archive.read("/WEB-INF/evidence/sbom.cdx.json")),
         Duty.of(archive.read("/WEB-INF/classes/evidence/regulation.json")));
@@ -101,6 +107,14 @@ public class EvidencePackage {
     if (status.report() != null) {
       parts.put("conformance/report.json", Json.pretty(status.report()));
     }
+  }
+
+  private static Map<String, String> actions() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (var action : Action.values()) {
+      meanings.put(action.wire(), action.meaning());
+    }
+    return meanings;
   }
 
   private Map<String, Long> inForce() {

@@ -1,6 +1,7 @@
 package dev.countersign.host.evidence;
 
 import dev.countersign.host.api.json.ProofStatusJson;
+import dev.countersign.host.api.json.RetentionJson;
 import dev.countersign.host.identity.JwkSet;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ record Facts(
     JwkSet keys,
     SigningConfiguration signing,
     LedgerFacts.Ledger ledger,
+    RetentionJson retention,
     DomainCoverage.Covered domains,
     List<Component> components,
     List<Duty> duties) {}

@@ -40,6 +40,7 @@ final class IndexPage {
         .raw(assurance.signing())
         .raw(assurance.proved())
         .raw(assurance.audit())
+        .raw(operation.retention())
         .raw(operation.domains())
         .raw(operation.regulation())
         .raw(operation.components())
@@ -71,7 +72,7 @@ final class IndexPage {
             fact(
                 "Who sent it?",
                 "Every message is signed by the tenant’s key; anybody checks that" + " offline.",
-                facts.keys().keys().size() + " keys of this tenant, published"))
+                Markup.counted(facts.keys().keys().size(), "key") + " of this tenant, published"))
         .raw(
             fact(
                 "Who decided?",
@@ -87,7 +88,10 @@ final class IndexPage {
                 "To whom?",
                 "Recipients’ domains are judged before a message leaves; unknown is"
                     + " never taken for harmless.",
-                domains.reach().messages() + " messages in " + domains.days() + " days"))
+                Markup.counted(domains.reach().messages(), "message")
+                    + " in "
+                    + domains.days()
+                    + " days"))
         .raw("</section>")
         .text();
   }

@@ -60,6 +60,10 @@ final class Markup {
     return html.text();
   }
 
+  static String counted(long value, String noun) {
+    return number(value) + " " + noun + (value == 1 ? "" : "s");
+  }
+
   static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }

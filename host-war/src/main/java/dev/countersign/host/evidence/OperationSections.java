@@ -6,12 +6,79 @@ import java.util.Set;
 
 /** Recipients, law and standards, components, and how to check the package itself. */
 final class OperationSections {
+  private static final int RUNS_SHOWN = 5;
+
   private final Facts facts;
   private final Set<String> files;
 
   OperationSections(Facts facts, Set<String> files) {
     this.facts = facts;
     this.files = files;
+  }
+
+  String retention() {
+    var kept = facts.retention();
+    var html =
+        Markup.section("retention", "How long things are kept")
+            .raw(
+                Markup.lead(
+                    "What people wrote is erased when its time is over, unless a legal hold keeps it"
+                        + " or it still waits for somebody. Ledger entries stay, and so do their"
+                        + " hashes, order and proofs."))
+            .raw("<table><thead><tr><th>What</th><th class=\"number\">Kept for days</th>")
+            .raw("<th class=\"number\">At least</th></tr></thead><tbody>")
+            .raw(
+                row(
+                    "Messages, since they last changed",
+                    kept.policy().contentDays(),
+                    kept.least().contentDays()))
+            .raw(
+                row(
+                    "Notes and typed names beside ledger entries",
+                    kept.policy().ledgerPersonalDays(),
+                    kept.least().ledgerPersonalDays()))
+            .raw(
+                row(
+                    "Deliveries to webhooks",
+                    kept.policy().webhookHistoryDays(),
+                    kept.least().webhookHistoryDays()))
+            .raw("</tbody></table><dl>")
+            .raw(
+                Markup.entry(
+                    "Policy",
+                    kept.setAt() == null
+                        ? "defaults of the installation"
+                        : "set by an operator, " + kept.setAt()))
+            .raw(Markup.entry("Legal holds in force", Markup.number(kept.holdsInForce())));
+    kept.runs().stream()
+        .limit(RUNS_SHOWN)
+        .forEach(
+            run ->
+                html.raw(
+                    Markup.entry(
+                        "Erased " + run.at(),
+                        run.erased().messages()
+                            + " messages, "
+                            + run.erased().ledgerPersonal()
+                            + " notes, "
+                            + run.erased().webhookHistory()
+                            + " deliveries")));
+    return html.raw("</dl>")
+        .raw(Markup.files(files, List.of("retention/policy.json")))
+        .raw("</section>")
+        .text();
+  }
+
+  private static String row(String what, int days, int least) {
+    return new Html()
+        .raw("<tr><td>")
+        .say(what)
+        .raw("</td><td class=\"number\">")
+        .say(Markup.number(days))
+        .raw("</td><td class=\"number\">")
+        .say(Markup.number(least))
+        .raw("</td></tr>")
+        .text();
   }
 
   String domains() {

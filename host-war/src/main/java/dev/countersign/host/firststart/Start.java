@@ -1,5 +1,6 @@
 package dev.countersign.host.firststart;
 
+import dev.countersign.host.dispatch.Eraser;
 import dev.countersign.host.dispatch.Pump;
 import dev.countersign.host.signing.KeyPublication;
 import dev.countersign.host.storage.Schema;
@@ -22,6 +23,7 @@ public class Start {
   @Inject KeyPublication signingKeys;
   @Inject Pump pump;
   @Inject Sequencer sequencer;
+  @Inject Eraser eraser;
 
   @PostConstruct
   void up() {
@@ -30,10 +32,12 @@ public class Start {
     firstStart.run();
     pump.start();
     sequencer.start();
+    eraser.start();
   }
 
   @PreDestroy
   void down() {
+    eraser.stop();
     pump.stop();
     sequencer.stop();
   }

@@ -23,6 +23,9 @@ public class Content {
   private static final String MARKDOWN = "markdown";
   private static final String PLAIN = "plain";
 
+  // A name that can never be anybody's (RFC 2606).
+  private static final String NOBODY = "erased@erased.invalid";
+
   @Column(name = "from_address")
   private String from = "";
 
@@ -64,6 +67,19 @@ public class Content {
         };
     inReplyTo = draft.threading().inReplyTo().map(MessageId::value).orElse(null);
     references = lines(draft.threading().references());
+  }
+
+  /** Nothing of the draft stays; in its place is a sentence that says so. */
+  void erase(String sentence) {
+    from = NOBODY;
+    to = NOBODY;
+    cc = "";
+    bcc = "";
+    subject = sentence;
+    body = sentence;
+    bodyKind = PLAIN;
+    inReplyTo = null;
+    references = "";
   }
 
   Draft draft(List<Attachment> attachments) {

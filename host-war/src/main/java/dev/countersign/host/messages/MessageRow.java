@@ -108,6 +108,9 @@ public class MessageRow {
   @Column(name = "server_reply")
   private @Nullable String serverReply;
 
+  @Column(name = "erased_at")
+  private @Nullable Long erasedAt;
+
   @SuppressWarnings("NullAway.Init") // JPA fills it in
   protected MessageRow() {}
 
@@ -172,6 +175,19 @@ public class MessageRow {
   public void answered(String reply, long now) {
     serverReply = reply;
     sentAt = now;
+  }
+
+  /** Nothing stays but what was decided; the sentence stands where the content was. */
+  void erase(String sentence, long now) {
+    content.erase(sentence);
+    internetMessageId = "<" + id + "@erased.invalid>";
+    serverReply = null;
+    erasedAt = now;
+  }
+
+  /** When its content was erased; null while it is there. */
+  public @Nullable Long erasedAt() {
+    return erasedAt;
   }
 
   /** Mail from outside brings its own Message-ID. */

@@ -27,6 +27,7 @@ public enum ErrorCode {
   IDEMPOTENCY_MISMATCH(409, "The idempotency key was used before, for another request."),
   CONCURRENT_CHANGE(
       409, "Somebody else changed the same thing at the same moment; nothing was done."),
+  LEGAL_HOLD(409, "An operator has said that nothing of this may be erased."),
   BODY_TOO_LARGE(413, "The request body is over its limit."),
   ATTACHMENT_TOO_LARGE(413, "An attachment, or all of them together, is over its limit."),
   UNSUPPORTED_MEDIA_TYPE(415, "The Content-Type is not one that this call reads."),

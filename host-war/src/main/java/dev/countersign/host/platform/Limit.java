@@ -55,6 +55,22 @@ public enum Limit {
   OUTBOX_LEASE_MS(
       300_000, 1000, 3_600_000, "How long a node holds work before another takes it over"),
   EVIDENCE_BYTES(64 << 20, 1 << 20, 1 << 28, "All files of an evaluation package together"),
+  RETENTION_CONTENT_DEFAULT_DAYS(
+      730, 30, 36_500, "How long messages are kept where no operator has said otherwise"),
+  RETENTION_CONTENT_LEAST_DAYS(30, 30, 36_500, "Shortest time that an operator may set for that"),
+  RETENTION_LEDGER_PERSONAL_DEFAULT_DAYS(
+      1095, 183, 36_500, "How long what stands beside ledger entries is kept, likewise"),
+  RETENTION_LEDGER_PERSONAL_LEAST_DAYS(
+      183, 183, 36_500, "Shortest time that an operator may set for that"),
+  RETENTION_WEBHOOK_HISTORY_DEFAULT_DAYS(
+      90, 1, 36_500, "How long deliveries to webhooks are kept, likewise"),
+  RETENTION_WEBHOOK_HISTORY_LEAST_DAYS(
+      7, 1, 36_500, "Shortest time that an operator may set for that"),
+  RETENTION_BATCH_COUNT(100, 1, 10_000, "Messages, and as many notes, erased in one transaction"),
+  RETENTION_POLL_MS(3_600_000, 100, 86_400_000, "Pause between two looks for what may be erased"),
+  DELETION_CODE_MS(86_400_000, 60_000, 86_400_000, "How long a code to delete an account is good"),
+  DELETION_CODE_PAUSE_MS(60_000, 0, 86_400_000, "Pause between two such codes"),
+  DELETION_CODE_TRIES_COUNT(5, 1, 100, "Wrong codes before a new one has to be asked for"),
   STOP_WAIT_MS(20_000, 0, 600_000, "How long a stop waits for work under way"),
   OUTBOX_POLL_MS(1000, 50, 60_000, "Pause between two looks into an empty outbox"),
   LOG_INTERVAL_MS(1000, 20, 3_600_000, "Pause before recorded entries get their place in the log"),

@@ -33,6 +33,9 @@ public class TenantRow {
   @Column(name = "created_at")
   private long createdAt;
 
+  @Column(name = "deleted_at")
+  private @Nullable Long deletedAt;
+
   @Version private long version;
 
   protected TenantRow() {}
@@ -70,6 +73,18 @@ public class TenantRow {
   public TenantRow running() {
     runsInstallation = true;
     return this;
+  }
+
+  /** Nobody can call any more, and nothing is kept that can go. */
+  public boolean deleted() {
+    return deletedAt != null;
+  }
+
+  /** The ledger stays, and with it the id; names go. */
+  public void delete(long now) {
+    name = "";
+    operatorSlug = "deleted";
+    deletedAt = now;
   }
 
   public boolean suspended() {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -38,6 +39,12 @@ public class Tenants {
   public void share(String id) {
     rows.createNativeQuery("SELECT id FROM tenants WHERE id = ?1 " + sharedLock)
         .setParameter(1, id)
+        .getResultList();
+  }
+
+  /** Ids of all, deleted ones too. */
+  public List<String> ids() {
+    return rows.createQuery("SELECT t.id FROM TenantRow t ORDER BY t.id", String.class)
         .getResultList();
   }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message in a list. Fields that are null here have no source yet: nothing reports delivery or
  * judges spam so far.
+ *
+ * @param erasedAt when its content was erased under the retention policy; null while it is there
  */
 public record EmailSummary(
     String id,
@@ -31,6 +33,7 @@ public record EmailSummary(
     @Nullable String deliveredAt,
     @Nullable String bouncedAt,
     @Nullable String bounceType,
+    @Nullable String erasedAt,
     DomainIntelligence domainIntelligence) {
 
   /** From a row, its content, which may lack the attachments, and what it was judged by. */
@@ -58,6 +61,7 @@ public record EmailSummary(
         null,
         null,
         null,
+        Times.isoOrNull(row.erasedAt()),
         DomainIntelligence.of(message.risk(), reports));
   }
 }

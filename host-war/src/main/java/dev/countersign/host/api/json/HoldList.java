@@ -1,0 +1,6 @@
+package dev.countersign.host.api.json;
+
+import java.util.List;
+
+/** Legal holds, newest first, lifted ones too. */
+public record HoldList(List<HoldJson> holds) {}

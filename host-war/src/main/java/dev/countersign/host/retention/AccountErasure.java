@@ -1,0 +1,36 @@
+package dev.countersign.host.retention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/**
+ * Erasing who a tenant's people are: names, addresses, secrets. Numbers and ids stay, because the
+ * ledger names them; nobody can tell whose they were.
+ */
+@ApplicationScoped
+public class AccountErasure {
+  private static final List<String> STATEMENTS =
+      List.of(
+          "UPDATE principals SET name = '', address = NULL WHERE tenant_id = ?1",
+          "UPDATE mailboxes SET address = 'erased-' || no || '@erased.invalid',"
+              + " display_name = NULL WHERE tenant_id = ?1",
+          "UPDATE api_keys SET name = '', prefix = '', secret_sha256 = 'erased ' || id"
+              + " WHERE tenant_id = ?1",
+          "UPDATE legal_holds SET reason = '' WHERE tenant_id = ?1",
+          "DELETE FROM domain_overrides WHERE tenant_id = ?1",
+          "DELETE FROM sending_domains WHERE tenant_id = ?1",
+          "DELETE FROM retention_policies WHERE tenant_id = ?1",
+          "DELETE FROM deletion_codes WHERE tenant_id = ?1");
+
+  @PersistenceContext EntityManager rows;
+
+  /** What the transaction has changed so far is written first. */
+  public void erase(String tenantId) {
+    rows.flush();
+    for (String statement : STATEMENTS) {
+      rows.createNativeQuery(statement).setParameter(1, tenantId).executeUpdate();
+    }
+  }
+}
