@@ -32,6 +32,14 @@ enum ExpectedStage {
       Kind.TESTED),
   DOMAIN_SEPARATION(
       "domain-separation", "Scores of labelled domains, good told from bad", Kind.TESTED),
+  MERKLE_TWIN("merkle-twin", "Lean and the log agree on every root and proof", Kind.BOUNDED),
+  MERKLE_MUTANTS("merkle-mutants", "Mutants of the log's arithmetic, killed by tests", Kind.TESTED),
+  LOG_SEQUENCERS_H2("log-sequencers-h2", "Sequencers racing and dying, on H2", Kind.TESTED),
+  LOG_SEQUENCERS_POSTGRESQL(
+      "log-sequencers-postgresql", "Sequencers racing and dying, on PostgreSQL", Kind.TESTED),
+  LOG_INDEPENDENT_CLIENT(
+      "log-independent-client", "Another project's code verifies the log", Kind.OPTIONAL),
+  LOG_BENCHMARK("log-benchmark", "Appends beside plain inserts", Kind.OPTIONAL),
   STEP_BENCHMARK("step-benchmark", "Time and memory of one decision", Kind.OPTIONAL);
 
   /** What a passed stage amounts to. */

@@ -102,6 +102,9 @@ public class EveryProofTest {
         for (var path : near(proof.path())) {
           assertFalse(new ConsistencyProof(older, newer, path).proves(SHA, oldRoot, newRoot));
         }
+        var longer = new ArrayList<>(proof.path());
+        longer.add(newRoot);
+        assertTrue(new ConsistencyProof(older, newer, longer).roots(SHA, oldRoot).isEmpty());
       }
     }
   }
@@ -135,6 +138,16 @@ public class EveryProofTest {
     }
     assertFalse(new ConsistencyProof(0, -1, List.of()).proves(SHA, SHA.empty(), SHA.empty()));
     assertFalse(new ConsistencyProof(2, 1, List.of()).proves(SHA, SHA.empty(), SHA.empty()));
+  }
+
+  @Test
+  void sizes_that_no_growth_has_lead_to_no_roots() {
+    var hash = SHA.leaf(Trees.bytes("entry 0"));
+    var two = List.of(hash, hash);
+    assertTrue(new ConsistencyProof(0, 0, List.of()).roots(SHA, hash).isEmpty());
+    assertTrue(new ConsistencyProof(-1, -1, List.of()).roots(SHA, hash).isEmpty());
+    assertTrue(new ConsistencyProof(3, 2, two).roots(SHA, hash).isEmpty());
+    assertTrue(new ConsistencyProof(1, 1, List.of()).roots(SHA, hash).isPresent());
   }
 
   @Test

@@ -26,8 +26,8 @@ class LogBenchmarkTest {
   private static final boolean FULL = "full".equals(System.getProperty("countersign.log.bench"));
   private static final int CLIENTS = 4;
   private static final int BATCH = 1000;
-  private static final int BATCHES = FULL ? 40 : 2;
-  private static final int SINGLE = FULL ? 2500 : 50;
+  private static final int BATCHES = FULL ? 30 : 2;
+  private static final int SINGLE = FULL ? 1500 : 50;
   private static final Path TABLE = Path.of("target", "log-benchmark.txt");
 
   @Test
@@ -40,18 +40,20 @@ class LogBenchmarkTest {
               return statement.execute("CREATE TABLE plain (LIKE ledger_entries INCLUDING ALL)");
             }
           });
-      insert(log, "plain", BATCH, 1, false, false);
+      insert(log, "plain", BATCH, 1, 1, false, false);
       List<String> lines = new ArrayList<>();
       var pgbench = pgbench(server.getPort());
-      double single = insert(log, "plain", 1, SINGLE, true, false);
-      double batched = insert(log, "plain", BATCH, BATCHES, false, false);
-      double writer = insert(log, "ledger_entries", 1, SINGLE, true, true);
-      double both = insert(log, "ledger_entries", BATCH, BATCHES, false, true);
+      double single = insert(log, "plain", 1, SINGLE, CLIENTS, false, false);
+      double batched = insert(log, "plain", BATCH, BATCHES, 1, false, false);
+      double writer = insert(log, "ledger_entries", 1, SINGLE, CLIENTS, true, true);
+      double unsigned = insert(log, "ledger_entries", BATCH, BATCHES, 1, false, true);
+      double both = insert(log, "ledger_entries", BATCH, BATCHES, 1, true, true);
       pgbench.ifPresent(
           rate -> lines.add(line("pgbench, one row in a transaction, 4 clients", rate, batched)));
       lines.add(line("the same by JDBC", single, batched));
       lines.add(line("batched inserts, 1000 rows in a transaction", batched, batched));
       lines.add(line("entries signed, one in a transaction, and sequenced", writer, batched));
+      lines.add(line("entries, 1000 in a transaction, and sequenced", unsigned, batched));
       lines.add(line("entries signed, 1000 in a transaction, and sequenced", both, batched));
       Files.write(TABLE, lines);
       if (FULL) {
@@ -65,21 +67,29 @@ class LogBenchmarkTest {
     return String.format(Locale.ROOT, "| %s | %.0f | %.2f |", what, rate, rate / batched);
   }
 
-  /** Rows a second; with {@code log}, until the last of them has its place. */
+  /** Rows a second; where they are sequenced, until the last of them has its place. */
   private static double insert(
-      LogDatabase log, String table, int rows, int times, boolean manyClients, boolean sequenced)
+      LogDatabase log,
+      String table,
+      int rows,
+      int times,
+      int clients,
+      boolean signed,
+      boolean sequenced)
       throws Exception {
-    var entries = new SampleEntries(sequenced, "b" + System.nanoTime());
-    int clients = manyClients ? CLIENTS : 1;
+    var entries = new SampleEntries(signed, "b" + System.nanoTime());
     var writing = new AtomicBoolean(true);
     long begun = System.nanoTime();
     try (var threads = Executors.newCachedThreadPool()) {
       Future<?> sequencer =
           threads.submit(
               () -> {
-                while (sequenced && writing.get()) {
-                  log.catchUp(10 * BATCH);
-                  Thread.sleep(20);
+                try (var connection = log.connect()) {
+                  while (sequenced && writing.get()) {
+                    log.batch(connection).sequence(LogDatabase.LOG, 10 * BATCH, 0);
+                    connection.commit();
+                    Thread.sleep(20);
+                  }
                 }
                 return null;
               });

@@ -1,6 +1,7 @@
 package dev.countersign.conformance.transparency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,7 +37,7 @@ class SequencersTest {
   private static final int WRITERS = 6;
   private static final int SEQUENCERS = 2;
   private static final int CHAINS = 5;
-  private static final int WRITES = Integer.getInteger("countersign.log.writes", 250);
+  private static final int WRITES = Integer.getInteger("countersign.log.writes", 100);
   private static final long SEED = Long.getLong("countersign.log.seed", new Random().nextLong());
 
   private final AtomicBoolean writing = new AtomicBoolean(true);
@@ -88,6 +90,44 @@ class SequencersTest {
       first.commit();
       log.catchUp(10);
       assertThrows(AssertionError.class, () -> assertChainsInOrder(leaves(log, 2)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql", "h2"})
+  void while_one_node_is_at_it_others_pass_the_log_by(String database) throws Exception {
+    try (var log = LogDatabase.named(database);
+        var one = log.connect();
+        var other = log.connect()) {
+      log.work(connection -> write(connection, "first", "0 0"));
+      assertEquals(1, log.batch(one).sequence(LogDatabase.LOG, 10, 0));
+      assertEquals(0, log.batch(other).sequence(LogDatabase.LOG, 10, 0));
+      other.rollback();
+      one.commit();
+      log.work(connection -> write(connection, "second", "0 1"));
+      assertEquals(1, log.batch(other).sequence(LogDatabase.LOG, 10, 0));
+      other.commit();
+      assertChainsInOrder(leaves(log, 2));
+    }
+  }
+
+  /** A planted fault: a sequencer that does not take the log's row is caught by the entries. */
+  @Test
+  void a_sequencer_without_the_lock_places_nothing_twice() throws Exception {
+    try (var log = LogDatabase.named("postgresql");
+        var threads = Executors.newCachedThreadPool();
+        var one = log.connect();
+        var other = log.connect()) {
+      log.work(connection -> write(connection, "first", "0 0"));
+      assertEquals(1, log.batch(one).sequence(LogDatabase.LOG, 10, 0));
+      Future<Integer> late =
+          threads.submit(
+              () -> log.batch(Breaking.unlocked(other)).sequence(LogDatabase.LOG, 10, 0));
+      Thread.sleep(300);
+      assertFalse(late.isDone(), "the lock is in its place");
+      one.commit();
+      assertThrows(ExecutionException.class, late::get);
+      other.rollback();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.host.transparency;
 import dev.countersign.host.platform.EventLog;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
+import dev.countersign.host.platform.LogField;
 import dev.countersign.host.transparency.store.LogHead;
 import dev.countersign.host.transparency.store.LogId;
 import dev.countersign.host.transparency.store.LogTable;
@@ -54,13 +55,11 @@ public class Sequencer {
   private void round() {
     try {
       openMissing();
-      for (LogId log : store.run(connection -> new LogTable(connection).waiting())) {
-        catchUp(log);
-      }
+      store.run(connection -> new LogTable(connection).waiting()).forEach(this::catchUpAlone);
       witnesses.begin();
     } catch (RuntimeException e) {
       // The beat must go on: a scheduled task that throws is never run again.
-      LOG.event("the log could not be brought up to date").with(e).warning();
+      LOG.event("the logs could not be looked through").with(e).warning();
     }
   }
 
@@ -73,6 +72,18 @@ public class Sequencer {
             new Batch(connection, signers::of).open(head, time.millis());
             return head;
           });
+    }
+  }
+
+  /** What is wrong with one log keeps no other waiting. */
+  private void catchUpAlone(LogId log) {
+    try {
+      catchUp(log);
+    } catch (RuntimeException e) {
+      LOG.event("a log could not be brought up to date")
+          .with(LogField.TENANT, log.value())
+          .with(e)
+          .severe();
     }
   }
 

@@ -49,7 +49,7 @@ public record MerkleTree(TreeHasher hasher, Nodes nodes) {
       throw new IndexOutOfBoundsException("the older tree has to be the smaller one");
     }
     List<Hash> path = new ArrayList<>();
-    if (older > 0 && older < newer) {
+    if (older > 0) {
       addExtension(older, newer, path);
     }
     return new ConsistencyProof(older, newer, path);
