@@ -1,0 +1,58 @@
+package dev.countersign.conformance.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.countersign.audit.Outcome;
+import dev.countersign.conformance.report.ReportPart;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class ValidLogsTest {
+  private static final int STEPS = 150;
+
+  @Example
+  void a_message_that_left_as_it_should_passes() {
+    var world = new World();
+    world.delivered();
+    var outcome = Audited.of(world.log().export());
+    assertEquals(List.of(), outcome.findings());
+    assertEquals(1, outcome.counts().get("departures"));
+    assertEquals(world.sheets.size(), outcome.counts().get("signatures_verified"));
+    assertEquals(2, outcome.counts().get("checkpoints_compared"));
+  }
+
+  @Example
+  void a_device_may_take_over_a_key_that_vouches_for_it() {
+    assertEquals(List.of(), Audited.of(Tamperings.withDevice().export()).findings());
+  }
+
+  @Property(tries = 100)
+  void whatever_the_kernel_did_passes(@ForAll long seed) {
+    var outcome = Audited.of(RandomPlay.of(seed, STEPS).log().export());
+    assertEquals(List.of(), outcome.findings());
+  }
+
+  @Example
+  void random_play_reaches_far() {
+    var part = ReportPart.begin("audit-valid-logs");
+    long entries = 0;
+    long departures = 0;
+    long first = new Random().nextLong();
+    for (int i = 0; i < 50; i++) {
+      Outcome outcome = Audited.of(RandomPlay.of(first + i, STEPS).log().export());
+      assertEquals(List.of(), outcome.findings(), () -> "seed " + first);
+      entries += outcome.counts().getOrDefault("entries", 0L);
+      departures += outcome.counts().getOrDefault("departures", 0L);
+    }
+    assertTrue(departures > 50, departures + " departures");
+    part.count("valid logs accepted", 50 + 100 + 1)
+        .count("entries", entries)
+        .count("departures", departures)
+        .fact("first seed", first)
+        .passed();
+  }
+}

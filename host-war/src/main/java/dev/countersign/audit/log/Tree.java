@@ -1,0 +1,51 @@
+package dev.countersign.audit.log;
+
+import dev.countersign.audit.entries.Sha256;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+
+/**
+ * The Merkle tree of RFC 9162 section 2.1, grown leaf by leaf. Of what is behind, only the hashes
+ * of perfect subtrees are kept: one for each bit of the size.
+ */
+public final class Tree {
+  private static final byte[] LEAF = {0};
+  private static final byte[] NODE = {1};
+
+  private final Deque<byte[]> subtrees = new ArrayDeque<>();
+  private long size;
+
+  /** Hash of one leaf. */
+  public static byte[] leafHash(byte[] leaf) {
+    return Sha256.of(LEAF, leaf);
+  }
+
+  public void append(byte[] leafHash) {
+    byte[] hash = leafHash;
+    // As in binary counting: each 1 at the end of the old size is a subtree as large as this one.
+    for (long carry = size; (carry & 1) == 1; carry >>= 1) {
+      hash = Sha256.of(NODE, subtrees.removeLast(), hash);
+    }
+    subtrees.addLast(hash);
+    size++;
+  }
+
+  public long size() {
+    return size;
+  }
+
+  /** {@return the root at the present size} */
+  public byte[] root() {
+    if (subtrees.isEmpty()) {
+      return Sha256.of();
+    }
+    Iterator<byte[]> smallestFirst = subtrees.descendingIterator();
+    byte[] root = smallestFirst.next();
+    while (smallestFirst.hasNext()) {
+      root = Sha256.of(NODE, smallestFirst.next(), root);
+    }
+    return Arrays.copyOf(root, root.length);
+  }
+}
