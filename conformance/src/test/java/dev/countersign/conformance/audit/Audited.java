@@ -39,7 +39,7 @@ final class Audited {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
   }
 
-  private static List<LogKey> keys() {
+  static List<LogKey> keys() {
     List<LogKey> keys = new ArrayList<>();
     try {
       for (String key : WrittenLog.LOG.keys(WrittenLog.ORIGIN)) {

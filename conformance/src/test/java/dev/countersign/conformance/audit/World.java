@@ -57,6 +57,7 @@ final class World {
   boolean stopped;
   long now = BEGIN;
   private long serial;
+  private long written;
 
   World() {
     found();
@@ -392,10 +393,10 @@ final class World {
     now += 1000;
     Map<String, Object> entry = new TreeMap<>();
     entry.put("v", 1);
-    entry.put("id", "led_" + ulid(now, 1000 + sheets.size()));
+    entry.put("id", "led_" + ulid(now, 1000 + written + sheets.size()));
     entry.put("tenant", WrittenLog.TENANT);
     entry.put("at", now);
-    entry.put("request_id", "req_" + sheets.size());
+    entry.put("request_id", "req_" + (written + sheets.size()));
     entry.put("action", action);
     object.ifPresent(id -> entry.put("object", id));
     return entry;
@@ -405,6 +406,13 @@ final class World {
     return decision instanceof Decision.Refused<?>(Refusal why)
         ? Optional.of(why.code())
         : Optional.empty();
+  }
+
+  /** What was written is kept elsewhere, and so are messages that have left. */
+  void forgetSheets() {
+    written += sheets.size();
+    sheets.clear();
+    messages.clear();
   }
 
   WrittenLog log() {

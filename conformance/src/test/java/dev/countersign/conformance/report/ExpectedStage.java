@@ -40,6 +40,10 @@ enum ExpectedStage {
   LOG_INDEPENDENT_CLIENT(
       "log-independent-client", "Another project's code verifies the log", Kind.OPTIONAL),
   LOG_BENCHMARK("log-benchmark", "Appends beside plain inserts", Kind.OPTIONAL),
+  AUDIT_VALID_LOGS(
+      "audit-valid-logs", "Logs of what the kernel did, each accepted by the auditor", Kind.TESTED),
+  AUDIT_TAMPERED_LOGS(
+      "audit-tampered-logs", "Logs changed or lied in, each found by the auditor", Kind.TESTED),
   STEP_BENCHMARK("step-benchmark", "Time and memory of one decision", Kind.OPTIONAL);
 
   /** What a passed stage amounts to. */
