@@ -22,12 +22,23 @@ final class Audited {
   private static final ExecutorService WORKERS =
       Executors.newFixedThreadPool(2, work -> Thread.ofPlatform().daemon().unstarted(work));
 
+  private static final ExecutorService ONE = new SameThread();
+
   private Audited() {}
 
   static Outcome of(byte[] export, String... kept) {
+    return by(ONE, export, kept);
+  }
+
+  /** As the command does it, by several threads. */
+  static Outcome inParallel(byte[] export) {
+    return by(WORKERS, export);
+  }
+
+  private static Outcome by(ExecutorService workers, byte[] export, String... kept) {
     var given = new Audit.Given(keys(), List.of(kept), List.of(), World.BEGIN + 400L * 86_400_000);
     try {
-      return new Audit(given, WORKERS, (done, all) -> {}).of(new ByteArrayInputStream(export));
+      return new Audit(given, workers, (done, all) -> {}).of(new ByteArrayInputStream(export));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -338,6 +338,17 @@ final class Lies {
               return world.sheets;
             }),
         new Lie(
+            "a scan in the clock's name",
+            Rule.ACTOR_DIFFERS,
+            world -> {
+              scanned(world, 100);
+              var scan = world.sheets.removeLast();
+              scan.part("actor").put("id", "clock");
+              scan.part("actor").put("role", "clock");
+              world.sheets.add(scan.signedBy("clock"));
+              return world.sheets;
+            }),
+        new Lie(
             "an entry that says another status",
             Rule.FIELDS_DIFFER,
             world -> {

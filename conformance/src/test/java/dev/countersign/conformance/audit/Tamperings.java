@@ -271,6 +271,17 @@ final class Tamperings {
   private void byContents() {
     int last = world.sheets.size() - 1;
     add("an entry of another tenant", Rule.OTHER_TENANT, written(last, "tenant", other()));
+    add("a look of another tenant's", Rule.OTHER_TENANT, looked("tenant", other()));
+    add("a look that no schema knows", Rule.ENTRY_MALFORMED, looked("extra", true));
+    add(
+        "a look at another time",
+        Rule.TIME_IMPLAUSIBLE,
+        looked("id", "led_" + World.ulid(World.BEGIN - 90_000_000, 2)));
+    add(
+        "something behind the end",
+        Rule.EXPORT_MALFORMED,
+        (new String(log.export(), StandardCharsets.UTF_8) + "{}\n")
+            .getBytes(StandardCharsets.UTF_8));
     add(
         "an id of another day",
         Rule.TIME_IMPLAUSIBLE,
@@ -286,6 +297,15 @@ final class Tamperings {
     sheets.add(repeated);
     sheets.add(again);
     add("a request recorded twice", Rule.ENTRY_REPEATED, WrittenLog.of(sheets));
+  }
+
+  /** One more entry, that changes nothing. */
+  private WrittenLog looked(String name, Object value) {
+    var sheets = new ArrayList<>(world.sheets);
+    var look = later(world.sheets.getFirst(), "one_more");
+    look.entry().put(name, value);
+    sheets.add(look);
+    return WrittenLog.of(sheets);
   }
 
   private static String other() {
