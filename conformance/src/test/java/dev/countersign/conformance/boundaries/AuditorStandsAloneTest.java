@@ -26,7 +26,8 @@ class AuditorStandsAloneTest {
               "com.fasterxml.jackson..",
               "org.bouncycastle.math.ec.rfc8032..",
               "org.jspecify..")
-          .because("the auditor trusts given keys, SHA-256 and the kernel, and no code of the server");
+          .because(
+              "the auditor trusts given keys, SHA-256 and the kernel, and no code of the server");
 
   @Test
   void the_auditor_shares_nothing_with_the_server() {

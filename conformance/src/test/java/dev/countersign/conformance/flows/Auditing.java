@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./countersign audit} on the ledger of the running server, after whatever was done to it. */
+/**
+ * {@code ./countersign audit} on the ledger of the running server, after whatever was done to it.
+ */
 public interface Auditing extends OnProduct {
   @Test
   default void the_ledger_of_everything_that_was_done_verifies(@TempDir Path folder)
@@ -26,8 +28,7 @@ public interface Auditing extends OnProduct {
     var saved = folder.resolve("export.jsonl");
     var keys = folder.resolve("keys.txt");
     Files.writeString(keys, product().anonymous().get(log() + "/keys").expecting(200).body());
-    var first =
-        AuditRun.of(product(), "--save", saved.toString(), "--since", kept.toString());
+    var first = AuditRun.of(product(), "--save", saved.toString(), "--since", kept.toString());
     assertEquals(0, first.status(), first::said);
     var second = AuditRun.of(product(), "--log-key", keys.toString(), "--since", kept.toString());
     assertEquals(0, second.status(), second::said);

@@ -14,15 +14,15 @@ public record AuditRun(int status, String output, String errors) {
 
   /** Audits the log of the product's tenant, with its admin key. */
   public static AuditRun of(Product product, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("--url", product.anonymous().base().toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("--url", product.anonymous().base().toString()));
     arguments.addAll(List.of(more));
     return run(arguments, Map.of("ADMIN_KEY", product.firstRun().adminKey()));
   }
 
   /** Audits a file, offline. */
   public static AuditRun ofFile(Path export, Path keys) {
-    return run(
-        List.of("--export", export.toString(), "--log-key", keys.toString()), Map.of());
+    return run(List.of("--export", export.toString(), "--log-key", keys.toString()), Map.of());
   }
 
   /** Waits until the log of the product's tenant has at least so many entries in order. */

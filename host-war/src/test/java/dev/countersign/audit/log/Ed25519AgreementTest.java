@@ -46,8 +46,9 @@ class Ed25519AgreementTest {
 
   /** S plus the order of the group: the same point, and yet another signature (RFC 8032, 8.4). */
   private static byte[] withLargerS(byte[] signature) {
-    byte[] order = java.util.HexFormat.of().parseHex(
-        "edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
+    byte[] order =
+        java.util.HexFormat.of()
+            .parseHex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
     byte[] larger = Arrays.copyOf(signature, signature.length);
     int carry = 0;
     for (int i = 0; i < order.length; i++) {
