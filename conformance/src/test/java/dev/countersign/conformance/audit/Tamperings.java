@@ -145,7 +145,7 @@ final class Tamperings {
     add(
         "who introduced a key left out",
         Rule.KEY_UNKNOWN,
-        resealed(list -> list.remove(list.size() - 3)));
+        resealed(list -> list.remove(0)));
     add(
         "white space in an entry",
         Rule.ENTRY_MALFORMED,
