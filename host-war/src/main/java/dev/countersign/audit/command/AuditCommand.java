@@ -42,7 +42,8 @@ public final class AuditCommand {
     System.exit(out.checkError() ? UNABLE : status);
   }
 
-  static int run(String[] arguments, PrintStream out, PrintStream err) {
+  /** {@return the exit status} */
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
     try {
       var options = Options.of(arguments, System.getenv());
       Report report = new AuditCommand(options, err).report();
