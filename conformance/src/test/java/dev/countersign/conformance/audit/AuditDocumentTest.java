@@ -31,8 +31,7 @@ class AuditDocumentTest {
     world.delivered();
     var ran = ran(world.log().export());
     assertEquals(0, ran.status(), ran.errors());
-    assertTrue(
-        Files.readString(DOCUMENT).contains("```\n" + ran.output() + "```\n"), ran.output());
+    assertTrue(Files.readString(DOCUMENT).contains("```\n" + ran.output() + "```\n"), ran.output());
   }
 
   @Test

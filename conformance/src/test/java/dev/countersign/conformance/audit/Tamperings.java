@@ -142,10 +142,7 @@ final class Tamperings {
         "a change left out and sealed",
         Rule.STATE_BROKEN,
         resealed(list -> list.remove(list.size() - 4)));
-    add(
-        "who introduced a key left out",
-        Rule.KEY_UNKNOWN,
-        resealed(list -> list.remove(0)));
+    add("who introduced a key left out", Rule.KEY_UNKNOWN, resealed(list -> list.remove(0)));
     add(
         "white space in an entry",
         Rule.ENTRY_MALFORMED,
