@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.countersign.conformance.report.ReportPart;
-import dev.countersign.host.domains.dns.Dns;
+import dev.countersign.host.domains.blocklists.AddressBlocklist;
+import dev.countersign.host.domains.blocklists.DomainBlocklist;
+import dev.countersign.host.domains.dns.OwnDnssec;
 import dev.countersign.host.domains.dns.Resolvers;
+import dev.countersign.host.domains.dns.TrustedDnssec;
 import dev.countersign.host.domains.rdap.RdapBootstrap;
 import dev.countersign.host.domains.rdap.RdapClient;
 import dev.countersign.host.domains.signals.BlocklistSignal;
@@ -21,7 +24,9 @@ import dev.countersign.host.domains.signals.TransportSecuritySignal;
 import dev.countersign.kernel.Level;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -34,17 +39,22 @@ import org.junit.jupiter.api.function.Executable;
 /** Source by failure, the whole table: each ends as unknown, so never clean and never listed. */
 class EveryFailureTest {
   private static final Duration TIMEOUT = Duration.ofMillis(150);
+  private static final byte[] ANCHOR =
+      ". IN DS 20326 8 2 E06D44B80B8F1D39A95C0B0D7C65D08458E880409BBC683457104237C7F8EC8D"
+          .getBytes(StandardCharsets.US_ASCII);
   private static final String VICTIM = "victim.example";
 
-  private static final List<Function<Dns, NetworkSignal>> BY_DNS =
+  private static final List<Function<Resolvers, NetworkSignal>> BY_DNS =
       List.of(
           MailExchangeSignal::new,
           SpfSignal::new,
           DmarcSignal::new,
-          DnssecSignal::new,
+          dns -> new DnssecSignal(new TrustedDnssec(dns)),
+          dns -> new DnssecSignal(validating(dns)),
           TransportSecuritySignal::new,
           NameServerSignal::new,
-          dns -> new BlocklistSignal(dns, List.of("list.example")));
+          dns -> new BlocklistSignal(List.of(new DomainBlocklist(dns, "list.example"))),
+          dns -> new BlocklistSignal(List.of(new AddressBlocklist(dns, "list.example"))));
 
   /** One cell of the table: this source, failing in this way. */
   private record Cell(String source, String failure, Executable unknown) {}
@@ -68,9 +78,7 @@ class EveryFailureTest {
                     .map(
                         fault ->
                             new Cell(
-                                source.apply(nobody()).signal().wire(),
-                                fault.name(),
-                                () -> assertUnknown(source, fault))));
+                                name(source), fault.name(), () -> assertUnknown(source, fault))));
   }
 
   private static Stream<Cell> byRegistry() {
@@ -80,20 +88,34 @@ class EveryFailureTest {
 
   private static Stream<Cell> withoutResolver() {
     return BY_DNS.stream()
-        .map(source -> source.apply(nobody()))
         .map(
-            signal ->
+            source ->
                 new Cell(
-                    signal.signal().wire(),
+                    name(source),
                     "no resolver",
-                    () -> assertEquals(Level.UNKNOWN, signal.look(VICTIM).level())));
+                    () ->
+                        assertEquals(Level.UNKNOWN, source.apply(nobody()).look(VICTIM).level())));
   }
 
-  private static Dns nobody() {
+  /** Two signals have two sources each, so that their names alone would not tell. */
+  private static String name(Function<Resolvers, NetworkSignal> source) {
+    return BY_DNS.indexOf(source) + " " + source.apply(nobody()).signal().wire();
+  }
+
+  private static OwnDnssec validating(Resolvers dns) {
+    try {
+      return new OwnDnssec(dns, new ByteArrayInputStream(ANCHOR), Clock.systemUTC());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Resolvers nobody() {
     return new Resolvers(List.of(), TIMEOUT);
   }
 
-  private static void assertUnknown(Function<Dns, NetworkSignal> source, LoopbackDns.Fault fault)
+  private static void assertUnknown(
+      Function<Resolvers, NetworkSignal> source, LoopbackDns.Fault fault)
       throws InterruptedException {
     try (var dns = new LoopbackDns().failing(fault)) {
       dns.with(
@@ -117,9 +139,9 @@ class EveryFailureTest {
   static RegistrationSignal registration(LoopbackRegistry registry, Duration timeout)
       throws IOException {
     var json = "{\"services\": [[[\"example\"], [\"" + registry.base() + "\"]]]}";
+    var bootstrap =
+        RdapBootstrap.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     return new RegistrationSignal(
-        RdapBootstrap.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))),
-        new RdapClient(timeout),
-        InstantSource.fixed(LoopbackRegistry.NOW));
+        () -> bootstrap, new RdapClient(timeout), InstantSource.fixed(LoopbackRegistry.NOW));
   }
 }

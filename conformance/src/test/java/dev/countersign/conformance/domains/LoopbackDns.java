@@ -10,10 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
@@ -56,14 +57,15 @@ public final class LoopbackDns implements AutoCloseable {
 
   private static final int UDP_MAX = 1232;
 
-  private final List<Record> records = new ArrayList<>();
+  private final ConcurrentMap<Name, List<Record>> records = new ConcurrentHashMap<>();
+  private final Set<Name> names = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<Name, Fault> faults = new ConcurrentHashMap<>();
   private final AtomicInteger questions = new AtomicInteger();
   private final AtomicInteger overTcp = new AtomicInteger();
   private final DatagramSocket udp;
   private final ServerSocket tcp;
   private volatile @Nullable Fault everywhere;
-  private volatile long delayMillis;
+  private volatile Weather weather = Weather.FAIR;
 
   public LoopbackDns() {
     try {
@@ -89,7 +91,7 @@ public final class LoopbackDns implements AutoCloseable {
             Name.root,
             300)) {
       for (Record next = zone.nextRecord(); next != null; next = zone.nextRecord()) {
-        records.add(next);
+        add(next);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,7 +101,7 @@ public final class LoopbackDns implements AutoCloseable {
 
   /** A text record of these strings. */
   public LoopbackDns withText(String name, List<String> strings) {
-    records.add(new TXTRecord(name(name), DClass.IN, 300, strings));
+    add(new TXTRecord(name(name), DClass.IN, 300, strings));
     return this;
   }
 
@@ -113,8 +115,9 @@ public final class LoopbackDns implements AutoCloseable {
     return this;
   }
 
-  public LoopbackDns slow(long millis) {
-    delayMillis = millis;
+  /** Answers over UDP come late, or never, as in this weather. */
+  public LoopbackDns in(Weather now) {
+    weather = now;
     return this;
   }
 
@@ -190,20 +193,14 @@ public final class LoopbackDns implements AutoCloseable {
   private byte @Nullable [] answer(Message query, boolean overUdp) throws IOException {
     questions.incrementAndGet();
     Record question = query.getQuestion();
-    pause();
+    if (overUdp && !weather.lets(question.getName() + " " + question.getType())) {
+      return null;
+    }
     @Nullable Fault fault = faults.getOrDefault(question.getName(), everywhere);
     if (fault == null) {
       return cut(right(query), overUdp);
     }
     return WrongAnswers.of(fault, query, right(query), overUdp);
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(delayMillis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** What does not fit into a datagram is marked so, and fetched over TCP (RFC 7766). */
@@ -243,9 +240,17 @@ public final class LoopbackDns implements AutoCloseable {
     return answer;
   }
 
+  /** A name exists where there is something at it or below it (RFC 8020). */
+  private void add(Record record) {
+    Name owner = record.getName();
+    records.computeIfAbsent(owner, name -> new CopyOnWriteArrayList<>()).add(record);
+    for (int labels = 0; labels < owner.labels(); labels++) {
+      names.add(new Name(owner, labels));
+    }
+  }
+
   private boolean exists(Name name) {
-    return records.stream()
-        .anyMatch(each -> each.getName().equals(name) || each.getName().subdomain(name));
+    return names.contains(name);
   }
 
   private static Name wildcard(Name name) {
@@ -253,8 +258,8 @@ public final class LoopbackDns implements AutoCloseable {
   }
 
   private List<Record> records(Name name, int type) {
-    return records.stream()
-        .filter(each -> each.getName().equals(name) && each.getType() == type)
+    return records.getOrDefault(name, List.of()).stream()
+        .filter(each -> each.getType() == type)
         .toList();
   }
 

@@ -40,11 +40,13 @@ public final class LoopbackRegistry implements AutoCloseable {
     ENDLESS
   }
 
+  private static final int LATE_MILLIS = 1500;
   private static final int ENDLESS_BYTES = 2 << 20;
 
   private final HttpServer server;
   private final ConcurrentMap<String, Instant> registered = new ConcurrentHashMap<>();
-  private @Nullable Fault fault;
+  private volatile @Nullable Fault fault;
+  private volatile Weather weather = Weather.FAIR;
 
   public LoopbackRegistry() {
     try {
@@ -55,6 +57,12 @@ public final class LoopbackRegistry implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /** Answers come late, or too late, as in this weather. */
+  public LoopbackRegistry in(Weather now) {
+    weather = now;
+    return this;
   }
 
   public String base() {
@@ -74,8 +82,9 @@ public final class LoopbackRegistry implements AutoCloseable {
   private void answer(HttpExchange call) throws IOException {
     try (call) {
       String path = call.getRequestURI().getPath();
-      if (fault != null) {
-        fail(call, fault);
+      @Nullable Fault wrong = weather.lets(path) ? fault : Fault.SLOW;
+      if (wrong != null) {
+        fail(call, wrong);
       } else if (path.startsWith("/moved/")) {
         redirect(call, base() + "domain/" + path.substring("/moved/".length()));
       } else {
@@ -129,7 +138,7 @@ public final class LoopbackRegistry implements AutoCloseable {
 
   private static void pause() {
     try {
-      Thread.sleep(1500);
+      Thread.sleep(LATE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -3,9 +3,15 @@ package dev.countersign.conformance.domains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.countersign.host.domains.DomainSettings;
+import dev.countersign.host.domains.Sources;
 import dev.countersign.host.domains.dns.Resolvers;
+import dev.countersign.host.domains.dns.TrustedDnssec;
+import dev.countersign.host.domains.files.FetchPolicy;
+import dev.countersign.host.domains.files.Kept;
+import dev.countersign.host.domains.files.KeptFiles;
+import dev.countersign.host.domains.files.LocalFile;
 import dev.countersign.host.domains.lists.DomainList;
-import dev.countersign.host.domains.signals.BlocklistSignal;
 import dev.countersign.host.domains.signals.DmarcSignal;
 import dev.countersign.host.domains.signals.DnssecSignal;
 import dev.countersign.host.domains.signals.HistorySignal;
@@ -15,13 +21,17 @@ import dev.countersign.host.domains.signals.MailExchangeSignal;
 import dev.countersign.host.domains.signals.NameServerSignal;
 import dev.countersign.host.domains.signals.SpfSignal;
 import dev.countersign.host.domains.signals.TransportSecuritySignal;
+import dev.countersign.host.platform.Limits;
 import dev.countersign.kernel.Level;
+import dev.countersign.kernel.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,36 +147,10 @@ class SignalsTest {
     assertEquals(level, new NameServerSignal(dns).look(D).level());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "'', GOOD",
-    "shop.example.one.bl. IN A 127.0.0.2, FIRST",
-    "shop.example.one.bl. IN A 127.0.0.2|shop.example.two.bl. IN A 127.0.1.4, SECOND",
-    "shop.example.one.bl. IN A 127.255.255.254, UNKNOWN",
-    "shop.example.one.bl. IN A 127.255.255.252|shop.example.two.bl. IN A 127.0.0.2, FIRST",
-    "shop.example.one.bl. IN A 203.0.113.7, UNKNOWN",
-    "*.one.bl. IN A 127.0.0.2, UNKNOWN",
-    "*.one.bl. IN A 203.0.113.7, UNKNOWN"
-  })
-  void blocklists(String entries, Level level) {
-    server.with("test.one.bl. IN A 127.0.0.2", "test.two.bl. IN A 127.0.0.2");
-    if (!entries.isEmpty()) {
-      server.with(entries.split("\\|", -1));
-    }
-    var finding = new BlocklistSignal(dns, List.of("one.bl", "two.bl")).look(D);
-    assertEquals(level, finding.level(), finding::says);
-  }
-
   @Test
-  void a_blocklist_without_its_test_entry_says_nothing() {
-    server.with("other.bl. IN A 192.0.2.1");
-    assertEquals(Level.UNKNOWN, new BlocklistSignal(dns, List.of("other.bl")).look(D).level());
-  }
-
-  @Test
-  void an_unsigned_domain_is_not_called_signed() {
+  void an_unsigned_domain_is_not_called_signed() throws InterruptedException {
     server.with("shop.example. IN SOA a. b. 1 2 3 4 5");
-    assertEquals(Level.FIRST, new DnssecSignal(dns).look(D).level());
+    assertEquals(Level.FIRST, new DnssecSignal(new TrustedDnssec(dns)).look(D).level());
   }
 
   @ParameterizedTest
@@ -237,14 +221,36 @@ class SignalsTest {
     Path file = folder.resolve("list");
     // The second is SHA-256 of hashed.example.
     Files.write(file, List.of("# known", "Bad.example # since May", HASHED));
-    var lists = new ArrayList<DomainList>(List.of(DomainList.in(file)));
+    var lists = new ArrayList<Kept<DomainList>>(List.of(list(file)));
     var signal = ListSignal.threats(lists);
     assertEquals(Level.FIRST, signal.look("bad.example").level());
     assertEquals(Level.FIRST, signal.look("very.bad.example").level());
     assertEquals(Level.FIRST, signal.look("hashed.example").level());
     assertEquals(Level.GOOD, signal.look("notbad.example").level());
-    lists.add(DomainList.in(folder.resolve("missing")));
+    lists.add(list(folder.resolve("missing")));
     assertEquals(Level.UNKNOWN, ListSignal.threats(lists).look("good.example").level());
     assertEquals(Level.FIRST, ListSignal.threats(lists).look("bad.example").level());
+  }
+
+  private static Kept<DomainList> list(Path file) {
+    return new LocalFile<>(file, DomainList::read);
+  }
+
+  @Test
+  void the_list_shipped_has_what_everybody_knows_and_no_provider_of_real_addresses() {
+    var limits = new Limits();
+    var files = new KeptFiles(Path.of("none"), FetchPolicy.of(limits), InstantSource.system());
+    var settings = DomainSettings.of(name -> Optional.empty());
+    var shipped =
+        Sources.of(settings, limits, files).local().stream()
+            .filter(each -> each.signal() == Signal.DISPOSABLE)
+            .findAny()
+            .orElseThrow();
+    for (var known : List.of("mailinator.com", "guerrillamail.com", "a.yopmail.com")) {
+      assertEquals(Level.FIRST, shipped.look(known).level(), known);
+    }
+    for (var real : List.of("gmail.com", "outlook.com", "gmx.de", "proton.me", "example.org")) {
+      assertEquals(Level.GOOD, shipped.look(real).level(), real);
+    }
   }
 }

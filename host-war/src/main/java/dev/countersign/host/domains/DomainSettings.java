@@ -1,5 +1,6 @@
 package dev.countersign.host.domains;
 
+import dev.countersign.host.domains.files.FileOrigin;
 import dev.countersign.kernel.Signal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,19 +19,24 @@ import org.xbill.DNS.ResolverConfig;
  * Whom this site asks about domains.
  *
  * @param resolvers empty where the DNS is not asked at all
- * @param dnssecTrusted the resolvers validate DNSSEC, and the way to them is safe
- * @param rdapBootstrap a file as IANA publishes it; empty for the one shipped
- * @param blocklists zones, such as {@code dbl.example.net}
- * @param disposable a list of domains; empty for the one shipped
+ * @param dnssec whom to believe about DNSSEC
+ * @param trustAnchors a file with the root's; empty for those shipped
+ * @param rdapBootstrap a file as IANA publishes it, or its address; empty for the one shipped
+ * @param blocklists zones with domains, such as {@code dbl.example.net}
+ * @param addressBlocklists zones with addresses, such as {@code zen.example.net}
+ * @param threatLists files with domains, or their addresses
+ * @param disposable likewise; empty for the one shipped
  * @param off signals that the operator does not want
  */
 public record DomainSettings(
     List<InetSocketAddress> resolvers,
-    boolean dnssecTrusted,
-    Optional<Path> rdapBootstrap,
+    Validation dnssec,
+    Optional<Path> trustAnchors,
+    Optional<FileOrigin> rdapBootstrap,
     List<String> blocklists,
-    List<Path> threatLists,
-    Optional<Path> disposable,
+    List<String> addressBlocklists,
+    List<FileOrigin> threatLists,
+    Optional<FileOrigin> disposable,
     Set<Signal> off) {
   private static final String PREFIX = "countersign.domains.";
   private static final String OFF = "off";
@@ -46,35 +52,49 @@ public record DomainSettings(
           Signal.NAME_SERVERS,
           Signal.BLOCKLIST);
 
+  /** Who validates DNSSEC. */
+  public enum Validation {
+    /** This server. */
+    VALIDATE,
+    /** The resolvers, and the way to them is safe. */
+    TRUSTED,
+    /** Nobody. */
+    OFF
+  }
+
   /** Reads the settings; one that cannot be meant stops the start with a sentence. */
   public static DomainSettings of(Function<String, Optional<String>> setting) {
     Function<String, Optional<String>> text =
         name -> setting.apply(PREFIX + name).map(String::strip).filter(value -> !value.isEmpty());
     String resolvers = text.apply("resolvers").orElse("system");
-    boolean trusted = text.apply("dnssec").orElse(OFF).equals("trusted");
+    Validation dnssec = validation(text.apply("dnssec").orElse("validate"));
     Set<Signal> off = EnumSet.noneOf(Signal.class);
     words(text.apply(OFF)).forEach(word -> off.add(signal(word)));
     if (resolvers.equals(OFF)) {
       off.addAll(BY_DNS);
     }
-    if (!trusted) {
+    if (dnssec == Validation.OFF) {
       off.add(Signal.DNSSEC);
     }
     List<String> blocklists = words(text.apply("blocklists"));
-    if (blocklists.isEmpty()) {
+    List<String> addressBlocklists = words(text.apply("address-blocklists"));
+    if (blocklists.isEmpty() && addressBlocklists.isEmpty()) {
       off.add(Signal.BLOCKLIST);
     }
-    List<Path> threatLists = words(text.apply("threat-lists")).stream().map(Path::of).toList();
+    List<FileOrigin> threatLists =
+        words(text.apply("threat-lists")).stream().map(FileOrigin::of).toList();
     if (threatLists.isEmpty()) {
       off.add(Signal.THREAT_LIST);
     }
     return new DomainSettings(
         servers(resolvers),
-        trusted,
-        text.apply("rdap-bootstrap").map(Path::of),
+        dnssec,
+        text.apply("trust-anchors").map(Path::of),
+        text.apply("rdap-bootstrap").map(FileOrigin::of),
         blocklists,
+        addressBlocklists,
         threatLists,
-        text.apply("disposable-list").map(Path::of),
+        text.apply("disposable-list").map(FileOrigin::of),
         off);
   }
 
@@ -99,6 +119,16 @@ public record DomainSettings(
           PREFIX + "resolvers has \"" + text + "\"; give IP addresses, each with a port or not.",
           e);
     }
+  }
+
+  private static Validation validation(String word) {
+    return Arrays.stream(Validation.values())
+        .filter(each -> each.name().equalsIgnoreCase(word))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    PREFIX + "dnssec is \"" + word + "\"; give validate, trusted or off."));
   }
 
   private static Signal signal(String word) {

@@ -1,5 +1,8 @@
 package dev.countersign.host.domains;
 
+import dev.countersign.host.domains.files.FetchPolicy;
+import dev.countersign.host.domains.files.KeptFiles;
+import dev.countersign.host.firststart.DataFolder;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.kernel.Assessment;
@@ -15,11 +18,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -32,36 +32,31 @@ public class Domains {
   @Inject Limits limits;
   @Inject InstantSource time;
   @Inject OwnKnowledge own;
+  @Inject DataFolder data;
 
   @SuppressWarnings("NullAway.Init") // set before the first call
   private Sources sources;
 
   @SuppressWarnings("NullAway.Init") // set before the first call
-  private Lookups lookups;
+  private Inquiries inquiries;
 
   @PostConstruct
   void begin() {
     var settings = DomainSettings.of(property -> config.getOptionalValue(property, String.class));
-    sources = Sources.of(settings, limits, time);
-    lookups =
+    var files = new KeptFiles(data.path().resolve("domain-files"), FetchPolicy.of(limits), time);
+    sources = Sources.of(settings, limits, files);
+    var lookups =
         new Lookups(
             limits.value(Limit.DOMAIN_CACHE_COUNT), limits.duration(Limit.DOMAIN_SCAN_MS), time);
+    inquiries = new Inquiries(sources, lookups);
   }
 
   /** Judges each domain once; whatever has no answer in time is unknown. */
   public Judgement judge(String tenantId, Collection<String> domains, Duration patience) {
-    Map<String, Map<Signal, CompletableFuture<Finding>>> asked = new LinkedHashMap<>();
-    for (String domain : domains) {
-      asked.computeIfAbsent(domain, this::ask);
-    }
-    var all =
-        CompletableFuture.allOf(
-            asked.values().stream()
-                .flatMap(each -> each.values().stream())
-                .toArray(CompletableFuture[]::new));
-    all.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).join();
     List<Judged> judged = new ArrayList<>();
-    asked.forEach((domain, answers) -> judged.add(judged(tenantId, domain, answers)));
+    inquiries
+        .ask(domains, patience)
+        .forEach((domain, found) -> judged.add(judged(tenantId, domain, found)));
     return new Judgement(judged);
   }
 
@@ -70,26 +65,10 @@ public class Domains {
     return sources;
   }
 
-  private Map<Signal, CompletableFuture<Finding>> ask(String domain) {
-    Map<Signal, CompletableFuture<Finding>> answers = new EnumMap<>(Signal.class);
-    sources.network().forEach(each -> answers.put(each.signal(), lookups.ask(each, domain)));
-    return answers;
-  }
-
-  private Judged judged(
-      String tenantId, String domain, Map<Signal, CompletableFuture<Finding>> answers) {
+  private Judged judged(String tenantId, String domain, Inquiries.Found found) {
     var known = own.of(tenantId, domain);
-    Map<Signal, Finding> findings = new EnumMap<>(Signal.class);
-    sources.off().forEach(signal -> findings.put(signal, Finding.off(signal)));
-    sources.local().forEach(each -> findings.put(each.signal(), each.look(domain)));
+    var findings = found.findings();
     known.findings().forEach(each -> findings.putIfAbsent(each.signal(), each));
-    boolean complete = true;
-    for (var answer : answers.entrySet()) {
-      complete &= answer.getValue().isDone();
-      findings.put(
-          answer.getKey(),
-          answer.getValue().getNow(Finding.unknown(answer.getKey(), "no answer in time")));
-    }
     Assessment assessment = DomainScore.assess(levels(findings));
     Risk risk =
         DomainScore.overridden(
@@ -97,7 +76,7 @@ public class Domains {
     var report =
         ReportWriter.write(
             domain, findings, assessment, risk, known.override(), sources.names(), time.instant());
-    return new Judged(risk, report, complete);
+    return new Judged(risk, report, found.complete());
   }
 
   private static Map<Signal, Level> levels(Map<Signal, Finding> findings) {

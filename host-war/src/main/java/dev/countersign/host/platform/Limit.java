@@ -45,6 +45,19 @@ public enum Limit {
   DNS_ANSWER_MS(500, 10, 30_000, "How long one resolver is waited for, asked at most twice"),
   RDAP_ANSWER_MS(3000, 10, 60_000, "How long a registry is waited for"),
   DOMAIN_CACHE_COUNT(50_000, 0, 10_000_000, "Findings about domains kept in memory"),
+  DOMAIN_FILE_BYTES(
+      64 << 20, 1024, 1 << 30, "A list of domains or registries, fetched from an address"),
+  DOMAIN_FILE_FETCH_MS(60_000, 100, 3_600_000, "How long fetching such a list may take"),
+  DOMAIN_FILE_REFRESH_MS(
+      86_400_000,
+      60_000,
+      2_592_000_000L,
+      "How old a fetched list gets before it is asked for again"),
+  DOMAIN_FILE_USABLE_MS(
+      1_209_600_000,
+      60_000,
+      31_536_000_000L,
+      "How old a fetched list gets before it is worth nothing"),
   DISPATCH_ATTEMPTS_COUNT(8, 1, 100, "Attempts to hand a message over before it has failed"),
   DISPATCH_THREADS_COUNT(4, 1, 64, "Messages handed over at the same time, on each node"),
   SCAN_THREADS_COUNT(

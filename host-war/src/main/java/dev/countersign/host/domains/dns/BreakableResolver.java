@@ -11,7 +11,7 @@ import org.xbill.DNS.SimpleResolver;
 
 /** One resolver behind a circuit breaker. Truncated answers are fetched again over TCP. */
 final class BreakableResolver {
-  private static final int UDP_PAYLOAD = 1232;
+  static final int UDP_PAYLOAD = 1232;
   private static final int FAILURES = 10;
   private static final int OF_THE_LAST = 12;
   private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -1,6 +1,7 @@
 package dev.countersign.host.domains.dns;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -74,6 +75,42 @@ public final class Resolvers implements Dns {
     return answer;
   }
 
+  /**
+   * The first response that is an answer, as it came.
+   *
+   * @throws IOException where there is none
+   */
+  Message exchange(Message query) throws IOException {
+    String why = "no resolver is configured";
+    for (int round = 0; round < ROUNDS; round++) {
+      for (BreakableResolver resolver : resolvers) {
+        try {
+          if (resolver.mayAsk()) {
+            Message response = resolver.send(query);
+            DnsAnswer answer = AnswerReader.read(response, query.getQuestion());
+            resolver.answered(!refused(answer));
+            if (!(answer instanceof DnsAnswer.Failed(String failure))) {
+              return response;
+            }
+            why = failure;
+          }
+        } catch (InterruptedException e) {
+          resolver.answered(false);
+          Thread.currentThread().interrupt();
+          throw new InterruptedIOException();
+        } catch (TimeoutException | ExecutionException | CompletionException e) {
+          resolver.answered(false);
+          why = cause(e);
+        }
+      }
+    }
+    throw new IOException(why);
+  }
+
+  private static boolean refused(DnsAnswer answer) {
+    return answer instanceof DnsAnswer.Failed(String why) && why.equals("REFUSED");
+  }
+
   private static DnsAnswer ask(BreakableResolver resolver, Message query, Record question) {
     if (!resolver.mayAsk()) {
       return new DnsAnswer.Failed("resolver paused after failures");
@@ -84,7 +121,7 @@ public final class Resolvers implements Dns {
         resolver.answered(false);
         return new DnsAnswer.Failed("the resolver is cut off from the DNS");
       }
-      resolver.answered(!(answer instanceof DnsAnswer.Failed(String why) && why.equals("REFUSED")));
+      resolver.answered(!refused(answer));
       return answer;
     } catch (InterruptedException e) {
       resolver.answered(false);

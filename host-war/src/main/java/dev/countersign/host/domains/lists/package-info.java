@@ -1,4 +1,4 @@
-/** Lists of domains in local files. */
+/** Lists of domains in files. */
 @NullMarked
 package dev.countersign.host.domains.lists;
 

@@ -1,21 +1,17 @@
 package dev.countersign.host.domains.signals;
 
 import dev.countersign.host.domains.Finding;
-import dev.countersign.host.domains.dns.Dns;
-import dev.countersign.host.domains.dns.DnsAnswer;
+import dev.countersign.host.domains.dns.Dnssec;
+import dev.countersign.host.domains.dns.DnssecStatus;
 import dev.countersign.kernel.Level;
 import dev.countersign.kernel.Signal;
-import org.xbill.DNS.Type;
 
-/**
- * Is the domain signed, by the word of a resolver that validates and that the operator trusts (RFC
- * 4035, section 3.2)? What the resolver withholds, but shows when told not to check, is bogus.
- */
+/** Is the domain signed with DNSSEC, and do the signatures hold? */
 public final class DnssecSignal extends DnsSignal {
-  private final Dns dns;
+  private final Dnssec dnssec;
 
-  public DnssecSignal(Dns dns) {
-    this.dns = dns;
+  public DnssecSignal(Dnssec dnssec) {
+    this.dnssec = dnssec;
   }
 
   @Override
@@ -24,25 +20,18 @@ public final class DnssecSignal extends DnsSignal {
   }
 
   @Override
-  public Finding look(String domain) {
-    return switch (dns.ask(domain, Type.SOA)) {
-      case DnsAnswer.Found answer -> signed(answer.authentic());
-      case DnsAnswer.Empty answer -> signed(answer.authentic());
-      case DnsAnswer.NoSuchName none -> signed(false);
-      case DnsAnswer.Failed(String why) ->
-          why.equals("SERVFAIL") ? withheld(domain) : Finding.unknown(signal(), why);
+  public Finding look(String domain) throws InterruptedException {
+    return switch (dnssec.of(domain)) {
+      case DnssecStatus.Signed signed -> Finding.of(signal(), Level.GOOD, "is signed with DNSSEC");
+      case DnssecStatus.Unsigned unsigned ->
+          Finding.of(signal(), Level.FIRST, "is not signed with DNSSEC");
+      case DnssecStatus.Bogus(String why) ->
+          Finding.of(signal(), Level.THIRD, "has DNSSEC signatures that are wrong" + because(why));
+      case DnssecStatus.Unclear(String why) -> Finding.unknown(signal(), why);
     };
   }
 
-  private Finding signed(boolean authentic) {
-    return authentic
-        ? Finding.of(signal(), Level.GOOD, "is signed with DNSSEC")
-        : Finding.of(signal(), Level.FIRST, "is not signed with DNSSEC");
-  }
-
-  private Finding withheld(String domain) {
-    return dns.askUnchecked(domain, Type.SOA) instanceof DnsAnswer.Failed(String why)
-        ? Finding.unknown(signal(), why)
-        : Finding.of(signal(), Level.THIRD, "has DNSSEC signatures that are wrong");
+  private static String because(String why) {
+    return why.isEmpty() ? "" : " (" + why + ")";
   }
 }

@@ -1,32 +1,33 @@
 package dev.countersign.host.domains.signals;
 
 import dev.countersign.host.domains.Finding;
+import dev.countersign.host.domains.files.Kept;
 import dev.countersign.host.domains.lists.DomainList;
 import dev.countersign.kernel.Level;
 import dev.countersign.kernel.Signal;
 import java.io.IOException;
 import java.util.List;
 
-/** Is the domain on one of these lists in local files? */
+/** Is the domain on one of these lists in files? */
 public final class ListSignal {
   private final Signal signal;
-  private final List<DomainList> lists;
+  private final List<Kept<DomainList>> lists;
   private final String listed;
   private final String notListed;
 
-  private ListSignal(Signal signal, List<DomainList> lists, String listed, String notListed) {
+  private ListSignal(Signal signal, List<Kept<DomainList>> lists, String listed, String notListed) {
     this.signal = signal;
     this.lists = List.copyOf(lists);
     this.listed = listed;
     this.notListed = notListed;
   }
 
-  public static ListSignal threats(List<DomainList> lists) {
+  public static ListSignal threats(List<Kept<DomainList>> lists) {
     return new ListSignal(
         Signal.THREAT_LIST, lists, "is on a list of known threats", "is on no list of threats");
   }
 
-  public static ListSignal disposable(DomainList list) {
+  public static ListSignal disposable(Kept<DomainList> list) {
     return new ListSignal(
         Signal.DISPOSABLE,
         List.of(list),
@@ -41,9 +42,9 @@ public final class ListSignal {
   /** A listing in one file counts whatever has become of the others. */
   public Finding look(String domain) {
     boolean unreadable = false;
-    for (DomainList list : lists) {
+    for (Kept<DomainList> list : lists) {
       try {
-        if (list.contains(domain)) {
+        if (list.value().contains(domain)) {
           return Finding.of(signal, Level.FIRST, listed);
         }
       } catch (IOException e) {

@@ -1,12 +1,14 @@
 package dev.countersign.host.domains.signals;
 
 import dev.countersign.host.domains.Finding;
+import dev.countersign.host.domains.files.Kept;
 import dev.countersign.host.domains.rdap.RdapBootstrap;
 import dev.countersign.host.domains.rdap.RdapClient;
 import dev.countersign.host.domains.rdap.Registration;
 import dev.countersign.kernel.Level;
 import dev.countersign.kernel.Signal;
 import dev.failsafe.CircuitBreaker;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +31,11 @@ public final class RegistrationSignal implements NetworkSignal {
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final Map<URI, CircuitBreaker<Object>> breakers = new ConcurrentHashMap<>();
-  private final RdapBootstrap bootstrap;
+  private final Kept<RdapBootstrap> bootstrap;
   private final RdapClient client;
   private final InstantSource time;
 
-  public RegistrationSignal(RdapBootstrap bootstrap, RdapClient client, InstantSource time) {
+  public RegistrationSignal(Kept<RdapBootstrap> bootstrap, RdapClient client, InstantSource time) {
     this.bootstrap = bootstrap;
     this.client = client;
     this.time = time;
@@ -61,7 +63,12 @@ public final class RegistrationSignal implements NetworkSignal {
 
   @Override
   public Finding look(String domain) throws InterruptedException {
-    Optional<URI> base = bootstrap.baseFor(domain);
+    Optional<URI> base;
+    try {
+      base = bootstrap.value().baseFor(domain);
+    } catch (IOException e) {
+      return Finding.unknown(signal(), "the list of registries cannot be read");
+    }
     if (base.isEmpty()) {
       return Finding.unknown(signal(), "no registry is known for it");
     }

@@ -1,0 +1,135 @@
+package dev.countersign.conformance.domains;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.countersign.host.domains.Finding;
+import dev.countersign.host.domains.blocklists.AddressBlocklist;
+import dev.countersign.host.domains.blocklists.DomainBlocklist;
+import dev.countersign.host.domains.dns.Resolvers;
+import dev.countersign.host.domains.signals.BlocklistSignal;
+import dev.countersign.kernel.Level;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Listings, refusals and lists that are gone, told apart over the wire. */
+class BlocklistsTest {
+  private static final String D = "shop.example";
+  private static final String LISTED = " IN A 127.0.0.2";
+  private static final String TEST4 = "2.0.0.127.ip.bl." + LISTED;
+  private static final String MAPPED = ".0.0.0.0.0.f.7.f.f.f.f" + ".0".repeat(20) + ".ip.bl.";
+  private static final String TEST6 = "2" + MAPPED + LISTED;
+  private static final String SIX =
+      "5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip.bl.";
+
+  private final LoopbackDns server = new LoopbackDns();
+  private final Resolvers dns = new Resolvers(List.of(server.address()), Duration.ofSeconds(5));
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private Finding domains() {
+    var lists = List.of(new DomainBlocklist(dns, "one.bl"), new DomainBlocklist(dns, "two.bl"));
+    return new BlocklistSignal(List.copyOf(lists)).look(D);
+  }
+
+  private Finding addresses() {
+    return new BlocklistSignal(List.of(new AddressBlocklist(dns, "ip.bl"))).look(D);
+  }
+
+  private static void assertLevel(Level level, Finding finding) {
+    assertEquals(level, finding.level(), finding::says);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', GOOD",
+    "shop.example.one.bl. IN A 127.0.0.2, FIRST",
+    "shop.example.one.bl. IN A 127.0.0.2|shop.example.two.bl. IN A 127.0.1.4, SECOND",
+    "shop.example.one.bl. IN A 127.255.255.254, UNKNOWN",
+    "shop.example.one.bl. IN A 127.0.0.1, UNKNOWN",
+    "shop.example.one.bl. IN A 127.0.1.255, UNKNOWN",
+    "shop.example.one.bl. IN A 127.255.255.252|shop.example.two.bl. IN A 127.0.0.2, FIRST",
+    "shop.example.one.bl. IN A 203.0.113.7, UNKNOWN",
+    "*.one.bl. IN A 127.0.0.2, UNKNOWN",
+    "*.one.bl. IN A 203.0.113.7, UNKNOWN"
+  })
+  void of_domains(String entries, Level level) {
+    server.with("test.one.bl. IN A 127.0.0.2", "test.two.bl. IN A 127.0.0.2");
+    if (!entries.isEmpty()) {
+      server.with(entries.split("\\|", -1));
+    }
+    assertLevel(level, domains());
+  }
+
+  @Test
+  void a_list_without_its_test_entry_says_nothing() {
+    server.with("other.bl. IN A 192.0.2.1", "test.one.bl. IN A 127.0.0.2");
+    assertLevel(Level.UNKNOWN, domains());
+  }
+
+  @Test
+  void the_test_entries_are_not_asked_for_each_time() {
+    server.with("test.one.bl. IN A 127.0.0.2", "test.two.bl. IN A 127.0.0.2");
+    var signal = new BlocklistSignal(List.of(new DomainBlocklist(dns, "one.bl")));
+    signal.look(D);
+    int before = server.questions();
+    signal.look("other.example");
+    assertEquals(1, server.questions() - before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The hosts' addresses; the entries of the list; what is found.
+    "mx.shop.example. IN A 192.0.2.25, '', GOOD",
+    "mx.shop.example. IN A 192.0.2.25, 25.2.0.192.ip.bl. IN A 127.0.0.4, FIRST",
+    "mx.shop.example. IN A 192.0.2.25, 25.2.0.192.ip.bl. IN A 127.255.255.255, UNKNOWN",
+    "mx.shop.example. IN A 192.0.2.25, 25.2.0.192.ip.bl. IN A 127.0.0.1, UNKNOWN",
+    "mx.shop.example. IN A 192.0.2.25, *.ip.bl. IN A 127.0.0.2, UNKNOWN",
+    "mx.shop.example. IN AAAA 2001:db8::25, '', GOOD",
+    "mx.shop.example. IN AAAA 2001:db8::25, " + SIX + " IN A 127.0.0.2, FIRST",
+    "mx.shop.example. IN AAAA 2001:db8::25, " + SIX + " IN A 127.255.255.255, UNKNOWN",
+    "mx.shop.example. IN A 127.0.0.2, '', GOOD",
+    "other.example. IN A 192.0.2.25, 25.2.0.192.ip.bl. IN A 127.0.0.4, GOOD"
+  })
+  void of_addresses_of_the_hosts_that_take_the_mail(String host, String entry, Level level) {
+    server.with("shop.example. IN MX 10 mx.shop.example.", TEST4, TEST6, host);
+    if (!entry.isEmpty()) {
+      server.with(entry);
+    }
+    assertLevel(level, addresses());
+  }
+
+  @Test
+  void a_list_without_ipv6_says_what_it_knows_of_ipv4() {
+    server.with(
+        "shop.example. IN MX 10 mx.shop.example.",
+        "mx.shop.example. IN A 192.0.2.25",
+        "mx.shop.example. IN AAAA 2001:db8::25",
+        TEST4);
+    assertLevel(Level.GOOD, addresses());
+    server.with("25.2.0.192.ip.bl. IN A 127.0.0.2");
+    assertLevel(Level.FIRST, addresses());
+  }
+
+  @Test
+  void without_a_mail_exchange_the_domains_own_address_counts() {
+    server.with("shop.example. IN A 192.0.2.25", TEST4, "25.2.0.192.ip.bl. IN A 127.0.0.2");
+    assertLevel(Level.FIRST, addresses());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop.example", "mx.shop.example", "2.0.0.127.ip.bl", "1.0.0.127.ip.bl"})
+  void what_cannot_be_asked_makes_it_unknown(String name) {
+    server
+        .with("shop.example. IN MX 10 mx.shop.example.", "mx.shop.example. IN A 192.0.2.25", TEST4)
+        .failing(name, LoopbackDns.Fault.SERVFAIL);
+    assertLevel(Level.UNKNOWN, addresses());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.domains.files;
+
+import org.jspecify.annotations.NullMarked;
