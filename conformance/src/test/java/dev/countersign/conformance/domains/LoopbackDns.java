@@ -253,8 +253,14 @@ public final class LoopbackDns implements AutoCloseable {
     return names.contains(name);
   }
 
-  private static Name wildcard(Name name) {
-    return name.labels() < 2 ? name : name.wild(1);
+  /** Below the closest name that exists (RFC 4592, section 3.3.1). */
+  private Name wildcard(Name name) {
+    for (int labels = 1; labels < name.labels(); labels++) {
+      if (exists(new Name(name, labels))) {
+        return name.wild(labels);
+      }
+    }
+    return name;
   }
 
   private List<Record> records(Name name, int type) {

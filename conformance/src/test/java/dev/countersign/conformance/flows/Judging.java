@@ -161,4 +161,37 @@ public interface Judging extends OnProduct {
     product().agent().get(path).expecting(403);
     product().admin().get(path + "?from=yesterday").expecting(400);
   }
+
+  @Test
+  default void an_operator_sets_thresholds_that_new_mailboxes_begin_with() {
+    var path = "/v1/domains/policy";
+    var before = product().admin().get(path).expecting(200).json();
+    try {
+      var wanted = Map.of("risk_threshold", 0.55, "risk_flag_from", 0.125);
+      product().agent().put(path, wanted).expecting(403);
+      product().overseer().put(path, wanted).expecting(403);
+      product()
+          .admin()
+          .put(path, Map.of("risk_threshold", 0.1, "risk_flag_from", 0.2))
+          .expecting(400);
+      product().admin().put(path, Map.of("risk_threshold", 0.1)).expecting(400);
+      product().admin().put(path, wanted).expecting(200);
+      assertEquals(0.125, product().admin().get(path).json().path("risk_flag_from").asDouble());
+      var address = "t" + UUID.randomUUID().toString().substring(0, 8) + "@made.example";
+      var made =
+          product().admin().post("/v1/mailboxes", Map.of("address", address)).expecting(201).json();
+      assertEquals(0.55, made.path("risk_threshold").asDouble(), made.toString());
+    } finally {
+      product()
+          .admin()
+          .put(
+              path,
+              Map.of(
+                  "risk_threshold",
+                  before.path("risk_threshold").asDouble(),
+                  "risk_flag_from",
+                  before.path("risk_flag_from").asDouble()))
+          .expecting(200);
+    }
+  }
 }

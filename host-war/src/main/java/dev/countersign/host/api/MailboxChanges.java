@@ -6,6 +6,7 @@ import dev.countersign.host.api.json.MailboxJson;
 import dev.countersign.host.api.json.MailboxPatchBody;
 import dev.countersign.host.api.json.NewMailboxBody;
 import dev.countersign.host.desk.MailboxDesk;
+import dev.countersign.host.domains.RiskStandards;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.mailboxes.StandardPolicy;
@@ -28,6 +29,7 @@ class MailboxChanges {
   @Inject MailboxDesk desk;
   @Inject Mailboxes mailboxes;
   @Inject StandardPolicy policy;
+  @Inject RiskStandards standards;
   @Inject Transactions transactions;
   @Inject CurrentCall call;
   @Inject Lookup lookup;
@@ -55,7 +57,7 @@ class MailboxChanges {
             address,
             approver,
             mode,
-            policy.forNewMailboxes(),
+            policy.forNewMailboxes(threshold()),
             row -> row.present(name, disclosure, timing.orElse(row.gateTiming())));
     var row = Decided.allowed(made);
     return MailboxJson.of(row, note(mode, row));
@@ -73,6 +75,11 @@ class MailboxChanges {
   MailboxJson call(String id, MailboxCall wanted) {
     var box = Lookup.id(lookup.mailbox(id));
     return MailboxJson.of(Decided.allowed(desk.call(call.speaker(), box, wanted)), null);
+  }
+
+  /** Above which a new mailbox of this tenant blocks. */
+  private int threshold() {
+    return transactions.run(() -> standards.of(call.speaker().tenantId())).blockAbove();
   }
 
   private void checkRoom() {

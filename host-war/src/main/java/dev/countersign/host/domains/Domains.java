@@ -70,9 +70,7 @@ public class Domains {
     var findings = found.findings();
     known.findings().forEach(each -> findings.putIfAbsent(each.signal(), each));
     Assessment assessment = DomainScore.assess(levels(findings));
-    Risk risk =
-        DomainScore.overridden(
-            assessment.risk(), known.override(), limits.count(Limit.RISK_FLAG_FROM_THOUSANDTHS));
+    Risk risk = DomainScore.overridden(assessment.risk(), known.override(), known.flagFrom());
     var report =
         ReportWriter.write(
             domain, findings, assessment, risk, known.override(), sources.names(), time.instant());

@@ -1,8 +1,6 @@
 package dev.countersign.host.domains;
 
 import dev.countersign.host.messages.MessageRow;
-import dev.countersign.host.platform.Limit;
-import dev.countersign.host.platform.Limits;
 import dev.countersign.kernel.Direction;
 import dev.countersign.kernel.DomainScore;
 import dev.countersign.kernel.Risk;
@@ -26,7 +24,7 @@ public class DryRun {
 
   @PersistenceContext EntityManager rows;
   @Inject MessageDomains domains;
-  @Inject Limits limits;
+  @Inject RiskStandards standards;
 
   /**
    * One message that would have fared otherwise.
@@ -59,6 +57,7 @@ public class DryRun {
    */
   public Outcome compare(String tenantId, int threshold, long since) {
     List<Changed> all = new ArrayList<>();
+    int flagFrom = standards.of(tenantId).flagFrom();
     var messages =
         rows.createQuery(
                 "SELECT m FROM MessageRow m WHERE m.tenantId = :tenant"
@@ -71,7 +70,10 @@ public class DryRun {
             .getResultList();
     for (int from = 0; from < messages.size(); from += BATCH) {
       all.addAll(
-          compare(messages.subList(from, Math.min(messages.size(), from + BATCH)), threshold));
+          compare(
+              messages.subList(from, Math.min(messages.size(), from + BATCH)),
+              flagFrom,
+              threshold));
     }
     var changed = all.stream().filter(each -> !each.now().equals(each.then())).toList();
     return new Outcome(
@@ -82,17 +84,20 @@ public class DryRun {
         changed.stream().limit(LISTED_MAX).toList());
   }
 
-  private List<Changed> compare(List<MessageRow> messages, int threshold) {
+  private List<Changed> compare(List<MessageRow> messages, int flagFrom, int threshold) {
     var judged =
         domains.rows(messages.stream().map(MessageRow::id).toList()).stream()
             .collect(Collectors.groupingBy(MessageDomainRow::messageId));
     return messages.stream()
         .filter(message -> judged.containsKey(message.id()))
-        .map(message -> compare(message, judged.getOrDefault(message.id(), List.of()), threshold))
+        .map(
+            message ->
+                compare(message, judged.getOrDefault(message.id(), List.of()), flagFrom, threshold))
         .toList();
   }
 
-  private Changed compare(MessageRow message, List<MessageDomainRow> judged, int threshold) {
+  private static Changed compare(
+      MessageRow message, List<MessageDomainRow> judged, int flagFrom, int threshold) {
     int today = message.mailbox().mailbox().policy().riskThreshold();
     List<Risk> risks = judged.stream().map(MessageDomainRow::risk).toList();
     Risk then = DomainScore.worst(threshold, risks);
@@ -100,12 +105,11 @@ public class DryRun {
         message.id(),
         judged.getFirst().domain(),
         then instanceof Risk.Known(int score) ? score / 1000.0 : null,
-        band(DomainScore.worst(today, risks), today),
-        band(then, threshold));
+        band(DomainScore.worst(today, risks), flagFrom, today),
+        band(then, flagFrom, threshold));
   }
 
-  private String band(Risk risk, int threshold) {
-    int flagFrom = limits.count(Limit.RISK_FLAG_FROM_THOUSANDTHS);
+  private static String band(Risk risk, int flagFrom, int threshold) {
     RiskBand band = DomainScore.band(risk, flagFrom, threshold);
     return band.wire();
   }

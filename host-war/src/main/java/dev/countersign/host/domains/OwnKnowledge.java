@@ -25,6 +25,7 @@ public class OwnKnowledge {
   @Inject Transactions transactions;
   @Inject MessageDomains messages;
   @Inject Overrides overrides;
+  @Inject RiskStandards standards;
   @Inject InstantSource time;
 
   private final LookalikeSignal lookalike = new LookalikeSignal();
@@ -35,8 +36,9 @@ public class OwnKnowledge {
    * What is found, and what an operator says.
    *
    * @param findings of the signals history and lookalike
+   * @param flagFrom the least score that is flagged, in thousandths
    */
-  public record Own(List<Finding> findings, DomainOverride override) {}
+  public record Own(List<Finding> findings, DomainOverride override, int flagFrom) {}
 
   /** {@return unknown findings and no override where the database fails} */
   public Own of(String tenantId, String domain) {
@@ -47,14 +49,16 @@ public class OwnKnowledge {
                   List.of(
                       HistorySignal.look(messages.past(tenantId, domain)),
                       lookalike.look(domain, known(tenantId))),
-                  overrides.of(tenantId, domain, time.millis())));
+                  overrides.of(tenantId, domain, time.millis()),
+                  standards.of(tenantId).flagFrom()));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the history of a domain could not be read", e);
       return new Own(
           List.of(
               Finding.unknown(Signal.HISTORY, "failure"),
               Finding.unknown(Signal.LOOKALIKE, "failure")),
-          DomainOverride.NONE);
+          DomainOverride.NONE,
+          standards.byDefault().flagFrom());
     }
   }
 

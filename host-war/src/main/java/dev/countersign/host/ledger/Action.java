@@ -49,6 +49,7 @@ public enum Action {
   SET_DOMAIN("a sending domain's mail is signed from now on, or not any more"),
   OVERRIDE_DOMAIN("an operator's word is put in place of a domain's score"),
   TAKE_BACK_OVERRIDE("a domain's score counts again"),
+  SET_RISK_STANDARD("a tenant gets other thresholds for the risk of domains"),
 
   SET_RETENTION("a tenant gets another retention policy"),
   PLACE_HOLD("something must not be erased, whatever its age"),
@@ -66,6 +67,7 @@ public enum Action {
   LOOK_AT_LEDGER("entries of the ledger are listed"),
   EXPORT_LEDGER("entries of the ledger are exported"),
   LOOK_AT_OVERRIDES("operators' words about domains are listed"),
+  LOOK_AT_RISK_STANDARD("a tenant's thresholds for the risk of domains are shown"),
   LOOK_AT_COVERAGE("how far domain intelligence reached is shown"),
   JUDGE_DOMAIN("a domain is judged on request"),
   DRY_RUN_POLICY("a risk threshold is tried on past messages"),

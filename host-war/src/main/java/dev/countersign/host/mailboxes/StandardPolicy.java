@@ -18,10 +18,15 @@ public class StandardPolicy {
     return Mode.GATED_SEND;
   }
 
+  /** With the installation's threshold, before a tenant has one of its own. */
   public Policy forNewMailboxes() {
+    return forNewMailboxes(limits.count(Limit.RISK_BLOCK_ABOVE_THOUSANDTHS));
+  }
+
+  public Policy forNewMailboxes(int riskThreshold) {
     return new Policy(
         APPROVALS,
-        limits.count(Limit.RISK_BLOCK_ABOVE_THOUSANDTHS),
+        riskThreshold,
         true,
         limits.value(Limit.APPROVAL_LIFETIME_MS),
         true,
