@@ -2,17 +2,20 @@ package dev.countersign.host.evidence;
 
 import dev.countersign.host.domains.Coverage;
 import dev.countersign.host.domains.DomainSettings;
+import dev.countersign.host.domains.files.FileOrigin;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,13 @@ class DomainCoverage {
    * The settings, and what became of the messages of the last days.
    *
    * @param resolvers how many are asked; none where the DNS is off
+   * @param dnssec validate, trusted or off
    * @param cacheFindings how many findings are kept in memory at most
    * @param waitMs how long the scanner waits for answers, in milliseconds
    */
   record Covered(
       int resolvers,
-      boolean dnssecTrusted,
+      String dnssec,
       List<String> blocklists,
       List<ListFile> lists,
       long cacheFindings,
@@ -49,7 +53,7 @@ class DomainCoverage {
     var settings = DomainSettings.of(property -> config.getOptionalValue(property, String.class));
     return new Covered(
         settings.resolvers().size(),
-        settings.dnssecTrusted(),
+        settings.dnssec().name().toLowerCase(Locale.ROOT),
         settings.blocklists(),
         lists(settings),
         limits.value(Limit.DOMAIN_CACHE_COUNT),
@@ -70,9 +74,16 @@ class DomainCoverage {
   }
 
   // Where an operator keeps a list is nobody else's business; its name is enough.
-  private static ListFile listed(String use, Optional<Path> file) {
-    return file.map(path -> new ListFile(use, String.valueOf(path.getFileName()), changed(path)))
-        .orElseGet(() -> new ListFile(use, "shipped with the build", null));
+  private static ListFile listed(String use, Optional<FileOrigin> origin) {
+    if (origin.isEmpty()) {
+      return new ListFile(use, "shipped with the build", null);
+    }
+    return switch (origin.get()) {
+      case FileOrigin.Here(Path path) ->
+          new ListFile(use, String.valueOf(path.getFileName()), changed(path));
+      case FileOrigin.There(URI address) ->
+          new ListFile(use, "fetched from " + address.getHost(), null);
+    };
   }
 
   private static @Nullable String changed(Path file) {

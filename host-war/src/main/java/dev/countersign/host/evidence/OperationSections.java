@@ -95,9 +95,7 @@ final class OperationSections {
     reach.signalsOff().forEach(signal -> html.raw(signal(signal, "off")));
     html.raw("</ul><dl>")
         .raw(Markup.entry("Resolvers asked", Markup.number(domains.resolvers())))
-        .raw(
-            Markup.entry(
-                "DNSSEC of the resolvers", domains.dnssecTrusted() ? "trusted" : "not used"))
+        .raw(Markup.entry("DNSSEC", domains.dnssec()))
         .raw(Markup.entry("Blocklists", named(domains.blocklists())))
         .raw(Markup.entry("Kept in memory", Markup.number(domains.cacheFindings()) + " findings"));
     domains
