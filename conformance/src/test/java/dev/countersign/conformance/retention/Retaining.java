@@ -57,7 +57,8 @@ public interface Retaining extends OnProduct {
         () -> assertFalse(columnsWith(waiting).isEmpty()),
         () -> assertTrue(estate.read(pending).text("text_body").contains(waiting)),
         () -> assertTrue(estate.read(fresh).text("text_body").contains(young)),
-        () -> assertTrue(actions(estate).contains("erase_expired")));
+        () -> assertTrue(actions(estate).contains("erase_expired")),
+        () -> assertTrue(notes(estate).contains("Erased under the retention policy on ")));
   }
 
   @Test
@@ -181,6 +182,17 @@ public interface Retaining extends OnProduct {
     } catch (Exception e) {
       throw new AssertionError("the mail with the code cannot be read", e);
     }
+  }
+
+  private static String notes(Estate estate) {
+    return String.join(
+        "\n",
+        estate
+            .operator()
+            .get("/v1/audit-log?limit=100")
+            .expecting(200)
+            .json()
+            .findValuesAsText("note"));
   }
 
   private static List<String> actions(Estate estate) {

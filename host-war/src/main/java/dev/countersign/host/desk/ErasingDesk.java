@@ -96,7 +96,7 @@ public class ErasingDesk {
     var content = batch.messages().stream().filter(row -> deleted || ended(row)).toList();
     var beside = batch.payloads().stream().filter(due -> deleted || ended(due)).toList();
     contents.erase(content, sentence(now), now);
-    payloads.erase(beside, now);
+    payloads.erase(beside, sentence(now), now);
     var erased = new Erased(content.size(), beside.size(), 0);
     if (erased.any()) {
       var run = runs.add(log, now, erased).toString();

@@ -119,8 +119,10 @@ final class AssuranceSections {
         Markup.section("audit", "The record of every call")
             .raw(
                 Markup.lead(
-                    "One entry for each call, in the transaction that it describes: who, with which"
-                        + " key, on what, under which mode and policy, and how it ended."))
+                    "One signed entry for each call, in the transaction that it describes: who, with"
+                        + " which key, on what, under which mode and policy, and how it ended. The"
+                        + " entries are in a Merkle log whose checkpoint is in this package: who"
+                        + " keeps it notices later if any entry before it was changed or dropped."))
             .raw("<dl>")
             .raw(Markup.entry("Entries", Markup.number(ledger.entries())))
             .raw(Markup.entry("of them refused calls", Markup.number(ledger.refused())))
@@ -137,7 +139,15 @@ final class AssuranceSections {
                     .say(Markup.number(count))
                     .raw("</span></li>"));
     return html.raw("</ul>")
-        .raw(Markup.files(files, List.of("audit/log.json", "audit/actions.json")))
+        .raw(
+            Markup.files(
+                files,
+                List.of(
+                    "audit/log.json",
+                    "audit/checkpoint.txt",
+                    "audit/keys.txt",
+                    "audit/transparency-log.md",
+                    "audit/actions.json")))
         .raw("</section>")
         .text();
   }

@@ -16,6 +16,8 @@ import dev.countersign.host.platform.Problem;
 import dev.countersign.host.proofs.KeptReport;
 import dev.countersign.host.proofs.RunningProgram;
 import dev.countersign.host.signing.SigningKeyRows;
+import dev.countersign.host.transparency.PublishedLog;
+import dev.countersign.host.transparency.store.LogId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Puts the evaluation package of a tenant together. Everything in it is read from what runs; the
@@ -45,6 +48,7 @@ public class EvidencePackage {
   @Inject SigningKeyRows published;
   @Inject SigningFacts signing;
   @Inject LedgerFacts ledger;
+  @Inject PublishedLog log;
   @Inject RetentionViews retention;
   @Inject DomainCoverage domains;
   @Inject Limits limits;
@@ -67,6 +71,7 @@ public class EvidencePackage {
     parts.put("signing/" + key.jwk().kid() + ".pem", pem(key.jwk()));
     parts.put("audit/log.json", Json.pretty(facts.ledger()));
     parts.put("audit/actions.json", Json.pretty(actions()));
+    addLog(parts, tenant);
     parts.put("retention/policy.json", Json.pretty(facts.retention()));
     parts.put("domains/coverage.json", Json.pretty(facts.domains()));
     parts.put("regulation/map.json", Json.pretty(facts.duties()));
@@ -107,6 +112,16 @@ public class EvidencePackage {
     if (status.report() != null) {
       parts.put("conformance/report.json", Json.pretty(status.report()));
     }
+  }
+
+  /** The log's head and keys; a tenant whose first entries are being sequenced has none yet. */
+  private void addLog(Map<String, byte[]> parts, String tenant) {
+    parts.put("audit/transparency-log.md", archive.read("/WEB-INF/evidence/transparency-log.md"));
+    var id = LogId.parse(tenant).orElseThrow();
+    log.checkpoint(id)
+        .ifPresent(head -> parts.put("audit/checkpoint.txt", bytes(head.note().toString())));
+    var keys = log.keys(id).stream().map(key -> key + "\n").collect(Collectors.joining());
+    parts.put("audit/keys.txt", bytes(keys));
   }
 
   private static Map<String, String> actions() {

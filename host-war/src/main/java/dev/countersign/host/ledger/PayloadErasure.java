@@ -1,12 +1,13 @@
 package dev.countersign.host.ledger;
 
+import dev.countersign.host.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Erasing what stands beside entries. The entries themselves are never touched. */
@@ -16,6 +17,7 @@ public class PayloadErasure {
       "SELECT p.entry_id, e.object_id FROM ledger_payloads p"
           + " JOIN ledger_entries e ON e.id = p.entry_id"
           + " WHERE e.tenant_id = ?1 AND e.at <= ?2 AND p.entry_id > ?3"
+          + " AND NOT EXISTS (SELECT 1 FROM erased_payloads x WHERE x.entry_id = p.entry_id)"
           + " AND NOT EXISTS (SELECT 1 FROM legal_holds h WHERE h.tenant_id = e.tenant_id"
           + " AND h.lifted_at IS NULL AND (h.message_id = e.object_id"
           + " OR h.mailbox_id = e.mailbox_id OR (h.message_id IS NULL AND h.mailbox_id IS NULL)))"
@@ -45,27 +47,23 @@ public class PayloadErasure {
         .toList();
   }
 
-  public void erase(List<Due> payloads, long now) {
+  /**
+   * Erases content and salt, so that not even a guess can be tried against the entry's commitment.
+   *
+   * @param sentence to stand where the content was
+   */
+  public void erase(List<Due> payloads, String sentence, long now) {
+    var instead = new String(Json.bytes(Map.of("note", sentence)), StandardCharsets.UTF_8);
     for (Due payload : payloads) {
-      rows.createNativeQuery("DELETE FROM ledger_payloads WHERE entry_id = ?1")
-          .setParameter(1, payload.entryId())
+      rows.createNativeQuery(
+              "UPDATE ledger_payloads SET salt = '', payload = ?1 WHERE entry_id = ?2")
+          .setParameter(1, instead)
+          .setParameter(2, payload.entryId())
           .executeUpdate();
       rows.createNativeQuery("INSERT INTO erased_payloads (entry_id, erased_at) VALUES (?1, ?2)")
           .setParameter(1, payload.entryId())
           .setParameter(2, now)
           .executeUpdate();
     }
-  }
-
-  /** When what stood beside this entry was erased; empty if it was not. */
-  public Optional<Long> erasedAt(String entryId) {
-    List<?> found =
-        rows.createNativeQuery("SELECT erased_at FROM erased_payloads WHERE entry_id = ?1")
-            .setParameter(1, entryId)
-            .getResultList();
-    return found.stream()
-        .map(Objects::requireNonNull)
-        .map(at -> ((Number) at).longValue())
-        .findFirst();
   }
 }

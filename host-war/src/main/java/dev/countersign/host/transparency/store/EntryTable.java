@@ -78,7 +78,9 @@ public final class EntryTable {
   public List<Detached> detached(long from, long to) throws SQLException {
     return query(
             "SELECT e.id, p.salt, p.payload FROM ledger_entries e"
-                + " JOIN ledger_payloads p ON p.entry_id = e.id"
+                // Without a salt, what is there commits to nothing: it was erased, or is from
+                // before.
+                + " JOIN ledger_payloads p ON p.entry_id = e.id AND p.salt <> ''"
                 + " WHERE e.tenant_id = ? AND e.log_index >= ? AND e.log_index < ?"
                 + " ORDER BY e.log_index",
             log.value(),
