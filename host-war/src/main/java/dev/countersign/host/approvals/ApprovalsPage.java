@@ -1,6 +1,8 @@
 package dev.countersign.host.approvals;
 
 import dev.countersign.host.api.access.Public;
+import dev.countersign.host.api.access.Recorded;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.http.StaticPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,6 +41,7 @@ public class ApprovalsPage {
 
   @GET
   @Public
+  @Recorded(Action.OPEN_APPROVALS_PAGE)
   @Operation(hidden = true)
   public Response page() {
     return file(PAGE);

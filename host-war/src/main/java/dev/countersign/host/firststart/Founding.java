@@ -1,17 +1,23 @@
 package dev.countersign.host.firststart;
 
 import dev.countersign.host.desk.Speaker;
+import dev.countersign.host.desk.asked.AskedOfKey;
 import dev.countersign.host.ids.KeyId;
 import dev.countersign.host.ids.TenantId;
 import dev.countersign.host.keys.ApiKey;
 import dev.countersign.host.keys.KeyRow;
 import dev.countersign.host.keys.Keys;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Actor;
+import dev.countersign.host.ledger.Ledger;
+import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.storage.Numbers;
 import dev.countersign.host.tenants.PrincipalRow;
 import dev.countersign.host.tenants.TenantRow;
 import dev.countersign.host.tenants.Tenants;
+import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Key;
+import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +32,7 @@ class Founding {
   @Inject Tenants tenants;
   @Inject Keys keys;
   @Inject Numbers numbers;
+  @Inject Ledger ledger;
   @Inject InstantSource time;
 
   /** The founder, ready to speak, with the secret of the founder's key. */
@@ -39,16 +46,34 @@ class Founding {
             new PrincipalRow(
                 numbers.next(), tenant.toString(), Role.OPERATOR, operatorName, null, now));
     var secret = ApiKey.mint();
-    var key = Key.founding(founder.principal());
+    var asked = new AskedOfKey.Found(now, founder.principal());
+    var answer = asked.answer();
     var row =
         keys.add(
             new KeyRow(
-                numbers.next(), KeyId.mint(), "operator", secret, founder, founder, key, now));
+                numbers.next(),
+                KeyId.mint(),
+                "operator",
+                secret,
+                founder,
+                founder,
+                key(answer),
+                now));
     var who = founder.principal();
     var actor =
         new Actor(tenant.toString(), who.role().wire(), founder.id(), who.id(), row.id(), REQUEST);
+    ledger.append(
+        LedgerEntry.of(now, actor, Action.FOUND_TENANT).on(row.id()).showing(asked.kept(answer)));
     var speaker = new Speaker.KeyHolder(tenant.toString(), who, row.no(), actor);
     return new Founded(speaker, secret);
+  }
+
+  private static Key key(Decision<Key> answer) {
+    return switch (answer) {
+      case Decision.Allowed<Key>(Key key) -> key;
+      case Decision.Refused<Key>(Refusal why) ->
+          throw new IllegalStateException("a new tenant was refused its own start: " + why);
+    };
   }
 
   /** As identity claims name the operator: {@code Acme Corp.} is {@code acme-corp}. */

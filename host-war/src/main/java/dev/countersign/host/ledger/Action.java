@@ -43,6 +43,7 @@ public enum Action {
   LIFT_ALL("the stop on a whole tenant is lifted"),
   CREATE_KEY("an API key is handed out"),
   REVOKE_KEY("an API key is taken back"),
+  MAKE_SIGNING_KEY("the first key of its owner signs outgoing mail"),
   ROTATE_SIGNING_KEY("a new key signs outgoing mail"),
   REVOKE_SIGNING_KEY("the trust in a signing key is taken back"),
   ADD_DOMAIN("a sending domain is taken up"),

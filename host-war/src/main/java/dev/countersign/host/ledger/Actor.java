@@ -24,6 +24,11 @@ public record Actor(
     return new Actor(null, "anonymous", "anonymous", null, null, requestId);
   }
 
+  /** The server itself, where it acts for no tenant. */
+  public static Actor server(String requestId) {
+    return new Actor(null, NO_TENANT, NO_TENANT, 0L, null, requestId);
+  }
+
   /** {@return the log that keeps the entry: the tenant's, or the server's own} */
   public String log() {
     return tenantId == null ? NO_TENANT : tenantId;

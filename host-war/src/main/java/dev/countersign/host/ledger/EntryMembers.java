@@ -64,7 +64,12 @@ final class EntryMembers {
         .with("jwk", said.jwk().members())
         .with("held_by", said.heldBy().wire())
         .with("principal", principal(said.principal()))
+        .with("replaces", said.replaces().map(EntryMembers::replacement).orElse(null))
         .map();
+  }
+
+  private static SortedMap<String, Object> replacement(ActorKey.Replacement before) {
+    return new Members().with("key", before.kid()).with("signature", before.signature()).map();
   }
 
   private static SortedMap<String, Object> principal(Signatory who) {

@@ -2,9 +2,12 @@ package dev.countersign.host.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.host.api.access.Public;
 import dev.countersign.host.api.access.Recorded;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of every resource method in the application, found in the compiled classes. */
 class EveryCallIsNamedTest {
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          "ApprovalsPage.file",
+          "ProofStatusResource.status",
+          "SigningKeyResource.key",
+          "VerifyPage.page",
+          "VerifyPage.file");
   private static final Path CLASSES = Path.of("target", "classes");
 
   static List<Method> calls() throws IOException {
@@ -50,10 +61,36 @@ class EveryCallIsNamedTest {
         .anyMatch(found -> found.annotationType().isAnnotationPresent(HttpMethod.class));
   }
 
+  /** An entry follows from a word for it; who asks for a public document does nothing. */
+  private static boolean leavesAnEntry(Method call) {
+    return call.isAnnotationPresent(Recorded.class);
+  }
+
   @ParameterizedTest
   @MethodSource("calls")
-  void a_call_is_public_or_has_a_word_for_the_ledger(Method call) {
-    assertEquals(call.isAnnotationPresent(Public.class), !call.isAnnotationPresent(Recorded.class));
+  void a_call_leaves_an_entry_or_only_fetches_a_public_document(Method call) {
+    assertEquals(
+        DOCUMENTS.contains(call.getDeclaringClass().getSimpleName() + "." + call.getName()),
+        !leavesAnEntry(call));
+    assertTrue(leavesAnEntry(call) || call.isAnnotationPresent(Public.class));
+  }
+
+  /** A planted fault: an endpoint that nobody thought of. */
+  @jakarta.ws.rs.Path("/planted")
+  static class Forgotten {
+    @GET
+    public String nothing() {
+      return "";
+    }
+  }
+
+  @Test
+  void an_endpoint_without_a_word_is_noticed() throws NoSuchMethodException {
+    var forgotten = Forgotten.class.getDeclaredMethod("nothing");
+    assertTrue(answersHttp(forgotten));
+    assertThrows(
+        AssertionError.class,
+        () -> a_call_leaves_an_entry_or_only_fetches_a_public_document(forgotten));
   }
 
   @Test

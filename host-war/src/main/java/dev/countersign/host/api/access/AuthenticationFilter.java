@@ -24,12 +24,15 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     @Nullable Method method = matched.getResourceMethod();
-    if (method != null && method.isAnnotationPresent(Public.class)) {
+    @Nullable Recorded recorded = method == null ? null : method.getAnnotation(Recorded.class);
+    boolean open = method != null && method.isAnnotationPresent(Public.class);
+    if (open && recorded == null) {
       call.settle();
       return;
     }
-    @Nullable Recorded recorded = method == null ? null : method.getAnnotation(Recorded.class);
     call.named(recorded == null ? Action.UNNAMED_CALL : recorded.value());
-    var unused = call.speaker();
+    if (!open) {
+      var unused = call.speaker();
+    }
   }
 }

@@ -38,6 +38,26 @@ public sealed interface AskedOfKey extends Asked<Key> {
   }
 
   /**
+   * The one that a new tenant starts with, which nobody has to allow.
+   *
+   * @param now milliseconds since 1970
+   */
+  record Found(long now, Principal operator) implements AskedOfKey {
+    @Override
+    public Decision<Key> answer() {
+      return new Decision.Allowed<>(Key.founding(operator));
+    }
+
+    @Override
+    public Members members() {
+      return new Members()
+          .with("kind", "key")
+          .with("now", now)
+          .with("call", CallJson.named(Action.FOUND_TENANT).map());
+    }
+  }
+
+  /**
    * One is taken back.
    *
    * @param now milliseconds since 1970

@@ -14,5 +14,13 @@ public interface ActorKey {
   byte[] sign(byte[] message);
 
   /** A public key and whose it is. */
-  record Introduction(ActorJwk jwk, HeldBy heldBy, Signatory principal) {}
+  record Introduction(
+      ActorJwk jwk, HeldBy heldBy, Signatory principal, Optional<Replacement> replaces) {}
+
+  /**
+   * The key that the principal had before says which one is the next.
+   *
+   * @param signature by the old key, over {@code countersign-ledger-key-v1\n} and the new kid
+   */
+  record Replacement(String kid, String signature) {}
 }

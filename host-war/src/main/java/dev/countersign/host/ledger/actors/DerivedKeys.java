@@ -8,13 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Signs for everybody with keys that the server holds. */
 @ApplicationScoped
-class DerivedKeys implements ActorKeys {
+public class DerivedKeys implements ActorKeys {
   private static final String PURPOSE = "countersign-actor-key-v1\n";
+  private static final String HANDING_OVER = "countersign-ledger-key-v1\n";
   private static final int KEPT = 10_000;
 
   @PersistenceContext EntityManager rows;
@@ -23,23 +26,33 @@ class DerivedKeys implements ActorKeys {
   private final Cache<Signatory, DerivedKey> keys = newCache();
   private final Cache<Signatory, Boolean> introduced = newCache();
 
+  /** At the start, inside a transaction: nobody signs with a secret that is not here. */
+  public void begin() {
+    secret.begin(this::inUse);
+  }
+
   @Override
   public ActorKey of(Actor actor, LedgerEntryId entry) {
     var who = Signatory.of(actor);
-    var key = keys.get(who, this::derived);
+    var key = keys.get(who, this::current);
     return new Held(
         key, known(who, key) ? Optional.empty() : Optional.of(introduce(who, key, entry)));
   }
 
-  private DerivedKey derived(Signatory who) {
-    var info = PURPOSE + who.name() + "\n" + secret.generation();
-    return new DerivedKey(secret.derive(info, this::inUse));
+  private DerivedKey current(Signatory who) {
+    return derived(who, secret.generation())
+        .orElseThrow(() -> new IllegalStateException("the ledger secret is not there"));
   }
 
-  private boolean inUse() {
+  private Optional<DerivedKey> derived(Signatory who, int generation) {
+    var info = PURPOSE + who.name() + "\n" + generation;
+    return secret.derive(generation, info).map(DerivedKey::new);
+  }
+
+  private boolean inUse(int generation) {
     return !rows.createQuery(
             "SELECT k.kid FROM ActorKeyRow k WHERE k.generation = :generation", String.class)
-        .setParameter("generation", secret.generation())
+        .setParameter("generation", generation)
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
@@ -50,7 +63,7 @@ class DerivedKeys implements ActorKeys {
     if (introduced.getIfPresent(who) != null) {
       return true;
     }
-    @Nullable ActorKeyRow row = rows.find(ActorKeyRow.class, place(who));
+    @Nullable ActorKeyRow row = find(who, secret.generation());
     if (row == null) {
       return false;
     }
@@ -67,12 +80,33 @@ class DerivedKeys implements ActorKeys {
 
   // Of two transactions that introduce the same key, the later one fails, starts over and finds it.
   private ActorKey.Introduction introduce(Signatory who, DerivedKey key, LedgerEntryId entry) {
-    rows.persist(new ActorKeyRow(place(who), key.jwk(), entry));
-    return new ActorKey.Introduction(key.jwk(), HeldBy.SERVER, who);
+    var before = replaced(who, key, secret.generation() - 1);
+    rows.persist(new ActorKeyRow(place(who, secret.generation()), key.jwk(), entry));
+    return new ActorKey.Introduction(key.jwk(), HeldBy.SERVER, who, before);
   }
 
-  private ActorKeyRow.Place place(Signatory who) {
-    return new ActorKeyRow.Place(who.name(), secret.generation());
+  /** The newest key that the principal had before, if its secret is still here. */
+  private Optional<ActorKey.Replacement> replaced(Signatory who, DerivedKey next, int generation) {
+    if (generation < 1) {
+      return Optional.empty();
+    }
+    return find(who, generation) == null
+        ? replaced(who, next, generation - 1)
+        : derived(who, generation).map(old -> handingOver(old, next));
+  }
+
+  private static ActorKey.Replacement handingOver(DerivedKey old, DerivedKey next) {
+    byte[] signature = old.sign((HANDING_OVER + next.kid()).getBytes(StandardCharsets.UTF_8));
+    return new ActorKey.Replacement(
+        old.kid(), Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
+  }
+
+  private @Nullable ActorKeyRow find(Signatory who, int generation) {
+    return rows.find(ActorKeyRow.class, place(who, generation));
+  }
+
+  private static ActorKeyRow.Place place(Signatory who, int generation) {
+    return new ActorKeyRow.Place(who.name(), generation);
   }
 
   private static <V> Cache<Signatory, V> newCache() {

@@ -10,14 +10,14 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret that the keys of all who act here are derived from, in a store of its own outside the
- * database; one for each generation.
+ * The secrets that the keys of all who act here are derived from, one for each generation, in a
+ * store of their own outside the database.
  */
 public final class LedgerSecret {
   private static final String HMAC = "HmacSHA256";
@@ -30,6 +30,10 @@ public final class LedgerSecret {
 
   /** The {@code generation} is that of the keys that sign on this node. */
   LedgerSecret(KeyStorage storage, int generation) {
+    if (generation < 1) {
+      throw new IllegalArgumentException(
+          "COUNTERSIGN_LEDGER_KEY_GENERATION counts from 1, and is not " + generation);
+    }
     this.storage = storage;
     this.generation = generation;
   }
@@ -39,15 +43,35 @@ public final class LedgerSecret {
   }
 
   /**
+   * Sees to it that the generation that signs here has a secret.
+   *
+   * @param inUse whether keys of a generation have signed already, so that none can be made
+   * @throws IllegalStateException if others sign with a secret that is not here
+   */
+  void begin(IntPredicate inUse) {
+    if (find(generation).isEmpty()) {
+      if (inUse.test(generation)) {
+        throw new IllegalStateException(
+            "This node has no ledger secret, and others sign with one: copy data/keys from them.");
+      }
+      make();
+    }
+  }
+
+  /**
    * HKDF-Expand (RFC 5869, section 2.3) with SHA-256 to 32 bytes: one HMAC, which a device can make
    * without giving the secret away.
    *
-   * @param inUse whether keys of this generation have signed already, so that none can be made
+   * @return empty if the store has no secret of that generation
    */
-  byte[] derive(String info, BooleanSupplier inUse) {
+  Optional<byte[]> derive(int ofGeneration, String info) {
+    return find(ofGeneration).map(secret -> expanded(secret, info));
+  }
+
+  private static byte[] expanded(SecretKey secret, String info) {
     try {
       var mac = Mac.getInstance(HMAC);
-      mac.init(secret(inUse));
+      mac.init(secret);
       mac.update(info.getBytes(StandardCharsets.UTF_8));
       return mac.doFinal(new byte[] {FIRST_BLOCK});
     } catch (GeneralSecurityException e) {
@@ -55,49 +79,43 @@ public final class LedgerSecret {
     }
   }
 
-  private SecretKey secret(BooleanSupplier inUse) {
-    var known = read.get(generation);
-    if (known == null) {
-      known = stored().orElseGet(() -> first(inUse));
-      read.put(generation, known);
+  private Optional<SecretKey> find(int wanted) {
+    var known = read.get(wanted);
+    if (known != null) {
+      return Optional.of(known);
     }
-    return known;
+    Optional<SecretKey> stored = changed(() -> found(storage.load(), wanted));
+    stored.ifPresent(secret -> read.put(wanted, secret));
+    return stored;
   }
 
-  private SecretKey first(BooleanSupplier inUse) {
-    if (inUse.getAsBoolean()) {
-      throw new IllegalStateException(
-          "This node has no ledger secret, and others sign with one: copy data/keys from them.");
+  private void make() {
+    boolean there =
+        changed(
+            () -> {
+              var store = storage.load();
+              if (found(store, generation).isEmpty()) {
+                byte[] random = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(random);
+                var secret = new SecretKeySpec(random, HMAC);
+                storage.add(store, alias(generation), new KeyStore.SecretKeyEntry(secret));
+              }
+              return found(storage.load(), generation).isPresent();
+            });
+    if (!there) {
+      throw new IllegalStateException("the key store lost a new ledger secret");
     }
-    return made();
   }
 
-  private Optional<SecretKey> stored() {
-    return changed(() -> found(storage.load()));
-  }
-
-  private SecretKey made() {
-    return changed(
-        () -> {
-          var store = storage.load();
-          if (found(store).isEmpty()) {
-            byte[] random = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(random);
-            var secret = new SecretKeySpec(random, HMAC);
-            storage.add(store, alias(), new KeyStore.SecretKeyEntry(secret));
-          }
-          return found(storage.load()).orElseThrow();
-        });
-  }
-
-  private Optional<SecretKey> found(KeyStore store) throws IOException, GeneralSecurityException {
-    return store.containsAlias(alias())
-        ? Optional.of(storage.secret(store, alias()))
+  private Optional<SecretKey> found(KeyStore store, int wanted)
+      throws IOException, GeneralSecurityException {
+    return store.containsAlias(alias(wanted))
+        ? Optional.of(storage.secret(store, alias(wanted)))
         : Optional.empty();
   }
 
   // In lower case, as PKCS#12 makes every alias.
-  private String alias() {
+  private static String alias(int generation) {
     return "ledger." + generation;
   }
 
