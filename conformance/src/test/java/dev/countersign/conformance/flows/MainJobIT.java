@@ -3,6 +3,8 @@ package dev.countersign.conformance.flows;
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
+import dev.countersign.conformance.ledger.Detaching;
+import dev.countersign.conformance.ledger.Recording;
 import dev.countersign.conformance.platform.Accountable;
 import dev.countersign.conformance.platform.Mannered;
 import dev.countersign.conformance.retention.Retaining;
@@ -27,6 +29,8 @@ class MainJobIT
         Identifying,
         Judging,
         Reading,
+        Recording,
+        Detaching,
         Receiving,
         ReplacingKeys,
         Restraining,

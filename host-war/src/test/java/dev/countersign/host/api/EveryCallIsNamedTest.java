@@ -27,7 +27,12 @@ class EveryCallIsNamedTest {
       Set.of(
           "ApprovalsPage.file",
           "ProofStatusResource.status",
-          "SigningKeyResource.key",
+          "LedgerSchemaResource.actions",
+          "LedgerSchemaResource.entry",
+          "SigningKeyResource.allKeys",
+          "SigningKeyResource.serviceKey",
+          "SigningKeyResource.serviceKeys",
+          "SigningKeyResource.tenantKeys",
           "VerifyPage.page",
           "VerifyPage.file");
   private static final Path CLASSES = Path.of("target", "classes");
