@@ -2,6 +2,7 @@ package dev.countersign.conformance.boundaries;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.countersign.host.desk.asked.Asked;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Mode;
@@ -26,6 +28,7 @@ import java.util.Set;
 final class DecisionRules {
   private static final Set<String> DECIDING =
       Set.of("step", "submit", "receive", "tenant", "createMailbox", "requestCode", "createKey");
+  private static final Set<String> RECORDING = Set.of("Ledger", "Records");
   private static final Set<String> ALSO_DECIDING =
       Set.of("patchKey", "revokeKey", "setAddress", "operate", "tick", "look");
 
@@ -43,13 +46,31 @@ final class DecisionRules {
         .because("every endpoint and job asks the kernel and none decides for itself");
   }
 
-  static ArchRule onlyDesksAskForDecisions() {
+  static ArchRule onlyWhatIsRecordedAsksForDecisions() {
     return noClasses()
         .that(resideInAnyPackage("..host.."))
-        .and(DescribedPredicate.not(resideInAnyPackage("..host.desk..")))
+        .and(DescribedPredicate.not(resideInAnyPackage("..host.desk.asked..")))
         .should()
         .callMethodWhere(asksForADecision())
-        .because("a decision that no desk asked for is neither stored nor recorded");
+        .because("what stands in the ledger is written from the values that were asked with");
+  }
+
+  static ArchRule whoAsksRecords() {
+    return classes()
+        .that(resideInAnyPackage("..host.."))
+        .and(describe("ask for an answer", DecisionRules::asks))
+        .should()
+        .dependOnClassesThat(describe("record", type -> RECORDING.contains(type.getSimpleName())))
+        .because("every call leaves an entry, refused ones too");
+  }
+
+  private static boolean asks(JavaClass type) {
+    return type.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                call.getName().equals("answer")
+                    && call.getTargetOwner().isAssignableTo(Asked.class)
+                    && !type.isAssignableTo(Asked.class));
   }
 
   static ArchRule onlyEndpointsForPeopleApprove() {

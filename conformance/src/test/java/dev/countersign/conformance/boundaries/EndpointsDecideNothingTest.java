@@ -24,7 +24,8 @@ class EndpointsDecideNothingTest {
   static List<ArchRule> rules() {
     return List.of(
         DecisionRules.edgesDoNotChooseByModeStatusOrScope(),
-        DecisionRules.onlyDesksAskForDecisions(),
+        DecisionRules.onlyWhatIsRecordedAsksForDecisions(),
+        DecisionRules.whoAsksRecords(),
         DecisionRules.onlyEndpointsForPeopleApprove());
   }
 

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public interface Detaching extends OnProduct {
 
   /** Writes the marker wherever a caller can write something. */
   private void plant(String marker) {
-    var draft = Drafts.to(marker + "@" + marker + ".example");
+    var draft = new HashMap<>(Drafts.to(marker + "@" + marker + ".example"));
     draft.put("subject", marker);
     draft.put("markdown", marker);
     draft.put("idempotency_key", marker);

@@ -1,5 +1,7 @@
 package dev.countersign.conformance.sequences;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.kernel.Approval;
 import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Direction;
@@ -103,12 +105,26 @@ record Columns(Map<String, Object> values) {
         text("actor_id"),
         textOrNull("key_id"),
         text("action"),
-        textOrNull("object_id"),
+        object(),
         textOrNull("reason"),
         textOrNull("mailbox_id"),
         textOrNull("oversight_mode"),
         textOrNull("status"),
         textOrNull("digest"));
+  }
+
+  /** What a caller typed stands beside the entry, as JSON. */
+  private @Nullable String object() {
+    var minted = textOrNull("object_id");
+    var beside = textOrNull("payload");
+    if (minted != null || beside == null) {
+      return minted;
+    }
+    try {
+      return new ObjectMapper().readTree(beside).path("object").asText(null);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Digest digest() {

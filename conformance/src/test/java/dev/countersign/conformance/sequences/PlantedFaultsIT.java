@@ -25,7 +25,7 @@ class PlantedFaultsIT {
   private static final MutatedWar.Change A_KERNEL_CALL_SKIPPED =
       new MutatedWar.Change(
           "dev/countersign/host/desk/TenantDesk.java",
-          "Authority.tenant(before, callers.of(speaker), call)",
+          "asked.answer()",
           "(Decision<Boolean>) new Decision.Allowed<>(call instanceof TenantCall.SuspendAll)");
 
   /** Of two calls that read the same message, the later one overwrites the earlier. */

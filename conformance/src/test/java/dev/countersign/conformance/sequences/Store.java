@@ -132,7 +132,9 @@ final class Store implements AutoCloseable {
   /** The tenant's entries, and those of one call, in the ledger's order. */
   private List<Entry> ledger(String tenant, String request) {
     return rows(
-            "SELECT * FROM ledger_entries WHERE tenant_id = ? OR request_id = ? ORDER BY id",
+            "SELECT e.*, p.payload FROM ledger_entries e"
+                + " LEFT JOIN ledger_payloads p ON p.entry_id = e.id"
+                + " WHERE e.tenant_id = ? OR e.request_id = ? ORDER BY e.id",
             tenant,
             request)
         .stream()

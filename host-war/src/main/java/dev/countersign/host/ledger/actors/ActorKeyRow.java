@@ -42,6 +42,10 @@ public class ActorKeyRow {
     fresh = true;
   }
 
+  Place place() {
+    return new Place(principal, generation);
+  }
+
   String kid() {
     return kid;
   }

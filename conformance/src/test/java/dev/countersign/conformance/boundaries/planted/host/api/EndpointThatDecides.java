@@ -1,5 +1,6 @@
 package dev.countersign.conformance.boundaries.planted.host.api;
 
+import dev.countersign.host.desk.asked.AskedOfTenant;
 import dev.countersign.kernel.Caller;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
@@ -17,5 +18,10 @@ public final class EndpointThatDecides {
       return new Decision.Allowed<>(message);
     }
     return Oversight.step(view, caller, message, new MessageCall.Approve(message.digest()));
+  }
+
+  /** Asks, and leaves no entry. */
+  public static boolean operates(Caller caller) {
+    return new AskedOfTenant.Operate(caller).answer() instanceof Decision.Allowed<Boolean>;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.ledger.actors;
+
+import org.jspecify.annotations.NullMarked;
