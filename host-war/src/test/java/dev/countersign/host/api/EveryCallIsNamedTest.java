@@ -29,6 +29,11 @@ class EveryCallIsNamedTest {
           "ProofStatusResource.status",
           "LedgerSchemaResource.actions",
           "LedgerSchemaResource.entry",
+          "LogResource.checkpoint",
+          // An entry for each cosignature would make the next checkpoint to cosign.
+          "LogResource.cosign",
+          "LogResource.keys",
+          "LogResource.tile",
           "SigningKeyResource.allKeys",
           "SigningKeyResource.serviceKey",
           "SigningKeyResource.serviceKeys",

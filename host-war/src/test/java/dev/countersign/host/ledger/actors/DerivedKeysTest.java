@@ -32,6 +32,7 @@ class DerivedKeysTest {
   @TempDir Path data;
   private final Map<Object, Object> stored = new HashMap<>();
 
+  @SuppressWarnings("UnnecessaryAssignment") // There is no container here.
   private DerivedKeys keys(Path folder, int generation) {
     var keys = new DerivedKeys();
     keys.rows = rows();
