@@ -29,6 +29,8 @@ final class DecisionRules {
   private static final Set<String> DECIDING =
       Set.of("step", "submit", "receive", "tenant", "createMailbox", "requestCode", "createKey");
   private static final Set<String> RECORDING = Set.of("Ledger", "Records");
+  // One entry stands for all that ends with an account, and for all that an erasure removes.
+  private static final Set<String> SUMMARISING = Set.of("AccountDesk", "ErasingDesk");
   private static final Set<String> ALSO_DECIDING =
       Set.of("patchKey", "revokeKey", "setAddress", "operate", "tick", "look");
 
@@ -50,6 +52,7 @@ final class DecisionRules {
     return noClasses()
         .that(resideInAnyPackage("..host.."))
         .and(DescribedPredicate.not(resideInAnyPackage("..host.desk.asked..")))
+        .and(describe("record each call", type -> !SUMMARISING.contains(type.getSimpleName())))
         .should()
         .callMethodWhere(asksForADecision())
         .because("what stands in the ledger is written from the values that were asked with");
