@@ -93,7 +93,8 @@ final class DecisionRules {
   }
 
   private static DescribedPredicate<JavaClass> areEdges() {
-    return resideInAnyPackage("..host.api..", "..host.approvals..", "..host.dispatch..");
+    return resideInAnyPackage(
+        "..host.api..", "..host.approvals..", "..host.dispatch..", "..host.webhooks..");
   }
 
   private static DescribedPredicate<JavaFieldAccess> isAConstantOf(Class<?>... words) {

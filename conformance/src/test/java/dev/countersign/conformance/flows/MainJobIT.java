@@ -12,6 +12,9 @@ import dev.countersign.conformance.running.OnPayara;
 import dev.countersign.conformance.running.Product;
 import dev.countersign.conformance.running.TheWar;
 import dev.countersign.conformance.seeds.Founding;
+import dev.countersign.conformance.siem.Searching;
+import dev.countersign.conformance.siem.SiemGuide;
+import dev.countersign.conformance.siem.Subscribing;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -41,6 +44,9 @@ class MainJobIT
         Refusing,
         Founding,
         Readme,
+        Searching,
+        Subscribing,
+        SiemGuide,
         Mannered,
         Accountable {
   @ArquillianResource URL address;

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Looking at lists. Every look is recorded, and shows nothing that the kernel hides. */
 @ApplicationScoped
@@ -36,11 +37,17 @@ public class LookDesk {
 
   /** The same, under a word of its own. */
   public <T> Decision<T> look(Speaker speaker, Action action, Sight sight, Supplier<T> read) {
+    return look(speaker, action, sight, null, read);
+  }
+
+  /** The same, with what was asked for in words. */
+  public <T> Decision<T> look(
+      Speaker speaker, Action action, Sight sight, @Nullable String asked, Supplier<T> read) {
     return transactions.run(
         () -> {
           tenants.share(speaker.tenantId());
           return looked(
-              records.entry(speaker, action),
+              records.entry(speaker, action).noting(asked),
               new AskedOfTenant.Look(callers.of(speaker), sight),
               read);
         });

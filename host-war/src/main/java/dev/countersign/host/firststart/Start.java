@@ -12,6 +12,7 @@ import dev.countersign.host.signing.KeyPublication;
 import dev.countersign.host.storage.Schema;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.transparency.Sequencer;
+import dev.countersign.host.webhooks.Rounds;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -39,6 +40,7 @@ public class Start {
   @Inject Ledger ledger;
   @Inject DataFolder data;
   @Inject InstantSource time;
+  @Inject Rounds rounds;
 
   @PostConstruct
   void up() {
@@ -54,11 +56,13 @@ public class Start {
     pump.start();
     sequencer.start();
     eraser.start();
+    rounds.start();
   }
 
   @PreDestroy
   void down() {
     eraser.stop();
+    rounds.stop();
     pump.stop();
     try {
       recorded(Action.STOP_SERVER);

@@ -47,6 +47,11 @@ public final class SigningKey {
     return signer.apply(text);
   }
 
+  /** {@return a signature as r and s, 32 bytes each, as HTTP Message Signatures take it} */
+  public byte[] signedP1363(byte[] text) {
+    return sign(text).p1363();
+  }
+
   private static EcdsaSignature deterministic(ECPrivateKeyParameters key, byte[] text) {
     ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
     signer.init(true, key);

@@ -15,6 +15,11 @@ public record LedgerEntryId(String ulid) {
     return Ulids.parse(text, PREFIX).map(LedgerEntryId::new);
   }
 
+  /** {@return what sorts before every id minted at or after this time} */
+  public static LedgerEntryId earliest(long millis) {
+    return new LedgerEntryId(Ulids.earliest(millis));
+  }
+
   @Override
   public String toString() {
     return PREFIX + ulid;

@@ -12,6 +12,11 @@ final class Ulids {
     return UlidCreator.getMonotonicUlid().toString();
   }
 
+  /** The least ULID of a time in milliseconds since 1970; of one before that, the least of all. */
+  static String earliest(long millis) {
+    return Ulid.min(Math.max(0, millis)).toString();
+  }
+
   /** The ULID behind one of these prefixes, or behind none. */
   static Optional<String> parse(String text, String... prefixes) {
     for (var prefix : prefixes) {

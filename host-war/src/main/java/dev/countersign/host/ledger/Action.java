@@ -76,6 +76,13 @@ public enum Action {
   EXPORT_EVIDENCE("the evaluation package is taken along"),
   OPEN_APPROVALS_PAGE("the approvals page is opened; its calls name the key"),
 
+  CREATE_WEBHOOK("events are sent somewhere from now on"),
+  REPLAY_WEBHOOK(
+      "events are sent again from a place in the log, or go on where they were given up"),
+  DELETE_WEBHOOK("events are not sent there any more"),
+  DISABLE_WEBHOOK("a sink has failed for too long, and is given up"),
+  LOOK_AT_WEBHOOKS("webhooks or their deliveries are listed or shown"),
+
   START_SERVER("a node begins to answer"),
   STOP_SERVER("a node ends in order"),
 

@@ -103,6 +103,11 @@ public class LedgerRow {
     return id;
   }
 
+  /** {@return whose log it is in: a tenant's id, or {@code server}} */
+  public String tenantId() {
+    return tenantId;
+  }
+
   public long at() {
     return at;
   }

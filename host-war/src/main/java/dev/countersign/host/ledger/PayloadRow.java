@@ -1,10 +1,12 @@
 package dev.countersign.host.ledger;
 
 import dev.countersign.host.ids.LedgerEntryId;
+import dev.countersign.host.platform.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Map;
 
 /** What people wrote in or about a call, until it is erased. */
 @Entity
@@ -27,6 +29,11 @@ public class PayloadRow {
 
   public String entryId() {
     return entryId;
+  }
+
+  /** {@return the payload's members, of which {@code note} and {@code object} are texts} */
+  public Map<String, Object> members() {
+    return Json.object(payload);
   }
 
   /** {@return base64url of 16 bytes; empty in entries from before there were leaves} */

@@ -90,7 +90,24 @@ public enum Limit {
   LOG_BATCH_COUNT(1000, 1, 100_000, "Entries that one checkpoint adds at most"),
   EXPORT_CHECKPOINTS_COUNT(100, 0, 100_000, "Older checkpoints in an export of the log"),
   WITNESS_ANSWER_MS(5000, 100, 60_000, "How long a witness is waited for"),
-  WITNESS_RETRY_MS(60_000, 1000, 86_400_000, "Pause before a witness that failed is asked again");
+  WITNESS_RETRY_MS(60_000, 1000, 86_400_000, "Pause before a witness that failed is asked again"),
+  EXPORT_ENTRIES_COUNT(250_000, 1, 10_000_000, "Ledger entries in one export; the next goes on"),
+  EXPORT_MS(600_000, 1000, 86_400_000, "How long one export may take before it is broken off"),
+  EXPORTS_COUNT(4, 1, 100, "Exports at the same time, on each node; 429 above it"),
+  WEBHOOKS_PER_TENANT_COUNT(20, 0, 1000, "Webhooks of one tenant"),
+  WEBHOOK_BODY_BYTES(262_144, 1024, 16 << 20, "Body of one event; over it only its ids are sent"),
+  WEBHOOK_ANSWER_MS(10_000, 100, 60_000, "How long a sink is waited for, from name to answer"),
+  WEBHOOK_ANSWER_BYTES(65_536, 0, 1 << 20, "Read of a sink's answer before it is broken off"),
+  WEBHOOK_RETRY_FIRST_MS(1000, 10, 86_400_000, "Wait after a sink's first failure, then doubled"),
+  WEBHOOK_RETRY_LONGEST_MS(300_000, 10, 86_400_000, "Longest wait between two tries of a sink"),
+  WEBHOOK_GIVE_UP_MS(
+      259_200_000, 1000, 31_536_000_000L, "How long a sink may fail before it is disabled"),
+  WEBHOOK_ATTEMPTS_COUNT(10_000, 1, 1_000_000, "Tries of one event before its webhook is disabled"),
+  WEBHOOK_THREADS_COUNT(32, 1, 512, "Webhooks served at the same time, on each node"),
+  WEBHOOK_LEASE_MS(
+      60_000, 1000, 3_600_000, "How long a node serves a webhook before others have a turn"),
+  WEBHOOK_HISTORY_COUNT(1000, 1, 100_000, "Deliveries remembered of one webhook"),
+  WEBHOOK_POLL_MS(500, 50, 60_000, "Pause between two looks for webhooks with something to do");
 
   private static final String PREFIX = "countersign.limits.";
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One call on record.
  *
  * @param resourceId what was acted on, as the caller named it
+ * @param logIndex its place in the log; null for the moment until it has one
  * @param actorKeyId the key that was presented; null for the parts of the server
  */
 public record AuditEntry(
@@ -23,6 +24,7 @@ public record AuditEntry(
     String actorRole,
     String actorId,
     @Nullable String actorKeyId,
+    @Nullable Long logIndex,
     Metadata metadata,
     String createdAt) {
 
@@ -69,6 +71,7 @@ public record AuditEntry(
         row.actorRole(),
         row.actorId(),
         row.keyId(),
+        row.logIndex(),
         new Metadata(
             row.outcome(),
             row.reason(),
@@ -92,6 +95,7 @@ public record AuditEntry(
       case "em_", "pend_" -> "email";
       case "mbx_" -> "mailbox";
       case "key_" -> "api_key";
+      case "wh_" -> "webhook";
       default -> null;
     };
   }

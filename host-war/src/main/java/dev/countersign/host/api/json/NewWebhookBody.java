@@ -1,0 +1,52 @@
+package dev.countersign.host.api.json;
+
+import dev.countersign.host.ids.MailboxId;
+import dev.countersign.host.webhooks.EntryFormat;
+import dev.countersign.host.webhooks.EventType;
+import dev.countersign.host.webhooks.LogPlace;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as somebody asks for it.
+ *
+ * @param from as {@link ReplayBody}'s; without one, what happens from now on
+ */
+public record NewWebhookBody(
+    @Nullable String url,
+    @Nullable List<@Nullable String> events,
+    @Nullable String mailboxId,
+    @Nullable String format,
+    @Nullable Object from) {
+  public String destination() {
+    return Fields.required("url", url);
+  }
+
+  public Set<EventType> wanted() {
+    if (events == null || events.isEmpty()) {
+      throw Fields.missing("events");
+    }
+    var wanted = EnumSet.noneOf(EventType.class);
+    for (int i = 0; i < events.size(); i++) {
+      var field = "events[" + i + "]";
+      var word = Fields.word(field, events.get(i), EventType::ofWire);
+      wanted.add(word.orElseThrow(() -> Fields.missing(field)));
+    }
+    return wanted;
+  }
+
+  public Optional<MailboxId> mailbox() {
+    return Fields.word("mailbox_id", mailboxId, MailboxId::parse);
+  }
+
+  public EntryFormat entries() {
+    return Fields.word("format", format, EntryFormat::ofWire).orElse(EntryFormat.PLAIN);
+  }
+
+  public LogPlace begin() {
+    return ReplayBody.place(from).orElse(new LogPlace.End());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.siem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.webhooks;
+
+import org.jspecify.annotations.NullMarked;
