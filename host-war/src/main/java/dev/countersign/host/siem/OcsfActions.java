@@ -47,6 +47,7 @@ public final class OcsfActions {
     put(table, Activity.UPDATE, "Sending Domain", "set_domain");
     put(table, Activity.CREATE, "Domain Override", "override_domain");
     put(table, Activity.DELETE, "Domain Override", "take_back_override");
+    put(table, Activity.CREATE, "Signing Key", "make_signing_key");
     put(table, Activity.UPDATE, "Signing Key", "rotate_signing_key");
     put(table, Activity.DELETE, "Signing Key", "revoke_signing_key");
     put(table, Activity.CREATE, "Webhook", "create_webhook");
