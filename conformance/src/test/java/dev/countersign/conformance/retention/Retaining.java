@@ -172,7 +172,7 @@ public interface Retaining extends OnProduct {
   }
 
   private static Answer delete(Estate estate, String code) {
-    return estate.operator().delete("/v1/account", Map.of("approval_code", code));
+    return estate.operator().delete("/v1/account?approval_code=" + code);
   }
 
   private String codeMailedTo(String address) {

@@ -75,10 +75,6 @@ public final class Api {
     return call("DELETE", path, BodyPublishers.noBody());
   }
 
-  public Answer delete(String path, Object body) {
-    return call("DELETE", path, BodyPublishers.ofString(text(body)));
-  }
-
   public Answer post(String path, Object body) {
     return call("POST", path, BodyPublishers.ofString(text(body)));
   }

@@ -3,25 +3,23 @@ package dev.countersign.host.api;
 import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.AccountJson;
-import dev.countersign.host.api.json.DeleteAccountBody;
+import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.desk.TenantDesk;
 import dev.countersign.host.ledger.Action;
-import dev.countersign.host.platform.http.OptionalBody;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Sight;
 import dev.countersign.kernel.TenantCall;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Account")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
+  private static final int CODE_CHARACTERS = 16;
+
   @Inject CurrentCall call;
   @Inject LookDesk looks;
   @Inject TenantDesk desk;
@@ -79,7 +79,6 @@ public class AccountResource {
   }
 
   @DELETE
-  @Consumes(MediaType.APPLICATION_JSON)
   @Recorded(Action.DELETE_ACCOUNT)
   @Operation(
       summary = "Delete the account: everything but the ledger",
@@ -93,9 +92,9 @@ public class AccountResource {
   @APIResponse(responseCode = "404", description = "No code is out, or not any more")
   @APIResponse(responseCode = "409", description = "A legal hold is in force")
   @APIResponse(responseCode = "429", description = "A code was sent a moment ago")
-  public Response delete(@OptionalBody @Nullable DeleteAccountBody body) {
-    return Optional.ofNullable(body)
-        .flatMap(DeleteAccountBody::code)
+  public Response delete(@QueryParam("approval_code") @Nullable String code) {
+    // Not in a body: the HTTP server refuses DELETE with one.
+    return Fields.line("approval_code", code, CODE_CHARACTERS)
         .map(deleting::delete)
         .orElseGet(deleting::ask);
   }
