@@ -161,8 +161,8 @@ final class Tamperings {
 
   private static String unordered(Sheet sheet) {
     String entry = Canonical.of(sheet.entry());
-    String action = "\"action\":\"" + sheet.text("action") + "\",";
-    String other = entry.replace(action, "").replaceFirst("\\{", "{" + action);
+    // Of the members, "v" is the last in order.
+    String other = "{\"v\":1," + entry.substring(1).replace(",\"v\":1}", "}");
     var signer = Signer.of(sheet.signer());
     return "{\"entry\":"
         + other
