@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON in its one canonical form (RFC 8785) and nothing else: no white space, members in
@@ -16,6 +17,7 @@ import java.util.Map;
 public final class CanonicalJson {
   static final long INTEGER_MAX = (1L << 53) - 1;
   private static final int DEPTH_MAX = 32;
+  private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,15}");
 
   private final String text;
   private int at;
@@ -163,7 +165,7 @@ public final class CanonicalJson {
       at++;
     }
     String digits = text.substring(first == '-' ? from + 1 : from, at);
-    boolean one = digits.matches("0|[1-9][0-9]{0,15}") && !(first == '-' && digits.equals("0"));
+    boolean one = INTEGER.matcher(digits).matches() && !(first == '-' && digits.equals("0"));
     if (!one || Long.parseLong(digits) > INTEGER_MAX) {
       throw unexpected();
     }
