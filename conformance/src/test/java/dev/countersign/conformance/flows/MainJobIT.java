@@ -26,6 +26,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 @RunAsClient
 class MainJobIT
     implements Approving,
+        Auditing,
         Delivering,
         Disclosing,
         Evidencing,
