@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class IdentityClaimsTest {
   private static final Path ROOT = Path.of(System.getProperty("countersign.root", ".."));
   private static final Path LEAN = ROOT.resolve("proofs/Countersign/Thm");
-  private static final Path HOST = ROOT.resolve("host-war/src/main/java");
+  private static final Path HOST = ROOT.resolve("host-war/src/main/java/dev/countersign/host");
   private static final Path TESTS = ROOT.resolve("conformance/src/test/java");
   private static final List<String> SECTIONS = List.of("Identity and disclosure", "The log");
   private static final Pattern ROW =
