@@ -196,7 +196,7 @@ public final class Faults {
             "a refused call has its effect",
             "MessageStep.java",
             "if (requires(v, c, m, act) != Refusal.NONE) {",
-            "if (false) {",
+            "if (act.kind != Act.ACCEPTED && requires(v, c, m, act) != Refusal.NONE) {",
             "MessageStep::next"),
         new Fault(
             "an unknown outcome goes back to sending",
