@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** A tenant of its own on the running server, whose mail can be made old. */
 final class Estate {
-  private static final long AGE = Duration.ofDays(4000).toMillis();
+  static final long AGE = Duration.ofDays(4000).toMillis();
 
   private final Product product;
   private final TenantRows rows;
@@ -153,6 +153,35 @@ final class Estate {
     product
         .database()
         .execute("UPDATE ledger_entries SET at = at - ? WHERE tenant_id = ?", AGE, tenant());
+  }
+
+  /** A delivery as it stands in the history of a webhook that was given up long ago. */
+  void delivered(String id, String marker, String status, long age) {
+    long at = System.currentTimeMillis() - age;
+    var webhook = "whk_" + id;
+    product
+        .database()
+        .execute(
+            "INSERT INTO webhooks (id, tenant_id, url, events, format, secret_sha256, created_at,"
+                + " position, part, attempts, disabled_at, due_at, lease_until)"
+                + " VALUES (?, ?, 'https://sink.example/', 'message.sent', 'plain', '', 0, 0, 0, 0,"
+                + " 0, 9000000000000000, 0)",
+            webhook,
+            tenant());
+    product
+        .database()
+        .execute(
+            "INSERT INTO webhook_deliveries (id, tenant_id, webhook_id, url, event_id, event_type,"
+                + " log_index, status, attempts, created_at, last_attempt_at)"
+                + " VALUES (?, ?, ?, ?, ?, 'message.sent', 0, ?, 1, ?, ?)",
+            "whd_" + id,
+            tenant(),
+            webhook,
+            "https://sink.example/" + marker,
+            "evt_" + id,
+            status,
+            at,
+            at);
   }
 
   /** {@return id to leaf of all entries so far, in their order} */

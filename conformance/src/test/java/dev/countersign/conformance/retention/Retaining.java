@@ -104,6 +104,22 @@ public interface Retaining extends OnProduct {
   }
 
   @Test
+  default void what_was_delivered_to_webhooks_long_ago_is_forgotten_but_nothing_still_under_way() {
+    var estate = Estate.on(product());
+    var old = marker();
+    var underWay = marker();
+    var young = marker();
+    estate.delivered("1" + old.substring(0, 20), old, "delivered", Estate.AGE);
+    estate.delivered("2" + old.substring(0, 20), underWay, "pending", Estate.AGE);
+    estate.delivered("3" + old.substring(0, 20), young, "failed", 0);
+    Waiting.until("the old one is gone", () -> columnsWith(old), Set.of()::equals);
+    assertAll(
+        () -> assertFalse(columnsWith(underWay).isEmpty()),
+        () -> assertFalse(columnsWith(young).isEmpty()),
+        () -> assertTrue(actions(estate).contains("erase_expired")));
+  }
+
+  @Test
   default void only_an_operator_sets_the_policy_or_a_hold_and_none_is_too_short() {
     var estate = Estate.on(product());
     var policy = Map.of("content_days", 90);

@@ -15,6 +15,7 @@ import dev.countersign.host.retention.RetentionRuns;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.TenantRow;
 import dev.countersign.host.tenants.Tenants;
+import dev.countersign.host.webhooks.Deliveries;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Caller;
 import dev.countersign.kernel.Decision;
@@ -47,6 +48,7 @@ public class ErasingDesk {
   @Inject Messages messages;
   @Inject ContentErasure contents;
   @Inject PayloadErasure payloads;
+  @Inject Deliveries deliveries;
   @Inject RetentionPolicies policies;
   @Inject RetentionRuns runs;
   @Inject Records records;
@@ -60,7 +62,16 @@ public class ErasingDesk {
   }
 
   /** What a batch looked at. */
-  private record Batch(List<MessageRow> messages, List<PayloadErasure.Due> payloads) {}
+  private record Batch(
+      List<MessageRow> messages, List<PayloadErasure.Due> payloads, List<String> deliveries) {
+    boolean isEmpty() {
+      return messages.isEmpty() && payloads.isEmpty() && deliveries.isEmpty();
+    }
+
+    boolean isFull(int limit) {
+      return messages.size() == limit || payloads.size() == limit || deliveries.size() == limit;
+    }
+  }
 
   /**
    * One batch from this place on.
@@ -77,8 +88,7 @@ public class ErasingDesk {
 
   // Without the tenant's lock: most looks find nothing, and need not be in anybody's way.
   private boolean nothingAfter(String log, Place from) {
-    var batch = batch(log, from, 1);
-    return batch.messages().isEmpty() && batch.payloads().isEmpty();
+    return batch(log, from, 1).isEmpty();
   }
 
   private Optional<Place> erased(String log, Place from) {
@@ -97,14 +107,14 @@ public class ErasingDesk {
     var beside = batch.payloads().stream().filter(due -> deleted || ended(due)).toList();
     contents.erase(content, sentence(now), now);
     payloads.erase(beside, sentence(now), now);
-    var erased = new Erased(content.size(), beside.size(), 0);
+    deliveries.erase(batch.deliveries());
+    var erased = new Erased(content.size(), beside.size(), batch.deliveries().size());
     if (erased.any()) {
       var run = runs.add(log, now, erased).toString();
       records.recorded(
           records.entry(clock, Action.ERASE_EXPIRED).on(run), new Decision.Allowed<>(erased));
     }
-    boolean more = batch.messages().size() == limit || batch.payloads().size() == limit;
-    return more ? Optional.of(after(batch, limit)) : Optional.empty();
+    return batch.isFull(limit) ? Optional.of(after(batch, limit)) : Optional.empty();
   }
 
   private Batch batch(String log, Place from, int limit) {
@@ -116,7 +126,8 @@ public class ErasingDesk {
         deleted
             ? contents.left(log, content, from.message(), limit)
             : contents.due(log, content, from.message(), limit),
-        payloads.due(log, before(policy.ledgerPersonalDays()), from.entry(), limit));
+        payloads.due(log, before(policy.ledgerPersonalDays()), from.entry(), limit),
+        deliveries.due(log, before(policy.webhookHistoryDays()), limit));
   }
 
   private long before(int days) {

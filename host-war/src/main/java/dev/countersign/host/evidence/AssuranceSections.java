@@ -147,7 +147,8 @@ final class AssuranceSections {
                     "audit/checkpoint.txt",
                     "audit/keys.txt",
                     "audit/transparency-log.md",
-                    "audit/actions.json")))
+                    "audit/ledger-entry-1.json",
+                    "audit/ledger-actions-1.json")))
         .raw("</section>")
         .text();
   }

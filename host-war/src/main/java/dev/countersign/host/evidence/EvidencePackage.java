@@ -7,7 +7,7 @@ import dev.countersign.host.identity.DetachedSignature;
 import dev.countersign.host.identity.KeyOwner;
 import dev.countersign.host.identity.PublicJwk;
 import dev.countersign.host.identity.SigningKeys;
-import dev.countersign.host.ledger.Action;
+import dev.countersign.host.ledger.LedgerSchemas;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Json;
 import dev.countersign.host.platform.Limit;
@@ -70,7 +70,8 @@ public class EvidencePackage {
     parts.put("signing/countersign-keys.json", bytes(published.all().json()));
     parts.put("signing/" + key.jwk().kid() + ".pem", pem(key.jwk()));
     parts.put("audit/log.json", Json.pretty(facts.ledger()));
-    parts.put("audit/actions.json", Json.pretty(actions()));
+    parts.put("audit/ledger-entry-1.json", bytes(LedgerSchemas.entry()));
+    parts.put("audit/ledger-actions-1.json", bytes(LedgerSchemas.actions()));
     addLog(parts, tenant);
     parts.put("retention/policy.json", Json.pretty(facts.retention()));
     parts.put("domains/coverage.json", Json.pretty(facts.domains()));
@@ -122,14 +123,6 @@ public class EvidencePackage {
         .ifPresent(head -> parts.put("audit/checkpoint.txt", bytes(head.note().toString())));
     var keys = log.keys(id).stream().map(key -> key + "\n").collect(Collectors.joining());
     parts.put("audit/keys.txt", bytes(keys));
-  }
-
-  private static Map<String, String> actions() {
-    Map<String, String> meanings = new LinkedHashMap<>();
-    for (var action : Action.values()) {
-      meanings.put(action.wire(), action.meaning());
-    }
-    return meanings;
   }
 
   private Map<String, Long> inForce() {

@@ -29,6 +29,34 @@ public class Deliveries {
     return query.getResultList();
   }
 
+  /**
+   * Ids of a tenant's deliveries that ended and are past their time, unless all of the tenant is
+   * held.
+   *
+   * @param before milliseconds since 1970: begun then or earlier
+   */
+  public List<String> due(String tenantId, long before, int limit) {
+    return rows.createQuery(
+            "SELECT d.id FROM DeliveryRow d WHERE d.tenantId = :tenant AND d.createdAt <= :before"
+                + " AND d.status <> :pending AND NOT EXISTS (SELECT 1 FROM LegalHoldRow h"
+                + " WHERE h.tenantId = :tenant AND h.liftedAt IS NULL"
+                + " AND h.mailboxId IS NULL AND h.messageId IS NULL) ORDER BY d.id",
+            String.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("before", before)
+        .setParameter("pending", DeliveryRow.PENDING)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  public void erase(List<String> ids) {
+    if (!ids.isEmpty()) {
+      rows.createQuery("DELETE FROM DeliveryRow d WHERE d.id IN :ids")
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+  }
+
   /** Notes one more try of this event. */
   void tried(WebhookRow webhook, Event event, Attempt attempt, long now) {
     var row = pending(webhook, event).orElseGet(() -> new DeliveryRow(webhook, event, now));
