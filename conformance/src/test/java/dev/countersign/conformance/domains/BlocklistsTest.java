@@ -91,7 +91,7 @@ class BlocklistsTest {
     "mx.shop.example. IN A 192.0.2.25, 25.2.0.192.ip.bl. IN A 127.0.0.4, FIRST",
     "mx.shop.example. IN A 192.0.2.25, 25.2.0.192.ip.bl. IN A 127.255.255.255, UNKNOWN",
     "mx.shop.example. IN A 192.0.2.25, 25.2.0.192.ip.bl. IN A 127.0.0.1, UNKNOWN",
-    "mx.shop.example. IN A 192.0.2.25, *.ip.bl. IN A 127.0.0.2, UNKNOWN",
+    "mx.shop.example. IN A 192.0.2.25, *.0.0.127.ip.bl. IN A 127.0.0.2, UNKNOWN",
     "mx.shop.example. IN AAAA 2001:db8::25, '', GOOD",
     "mx.shop.example. IN AAAA 2001:db8::25, " + SIX + " IN A 127.0.0.2, FIRST",
     "mx.shop.example. IN AAAA 2001:db8::25, " + SIX + " IN A 127.255.255.255, UNKNOWN",
