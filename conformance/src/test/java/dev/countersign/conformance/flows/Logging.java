@@ -148,13 +148,21 @@ public interface Logging extends OnProduct {
 
   @Test
   default void a_witness_is_asked_and_its_signature_is_served() {
+    // Only who was asked before is told of a conflict.
+    Waiting.until(
+        "the witness has signed once",
+        () -> log().note(),
+        note -> note.signedBy(product().witness().key()));
     product().witness().forget("127.0.0.1:8080/log/" + tenant());
     product().admin().get("/v1/mailboxes").expecting(200);
     Waiting.until(
         "the witness has signed the newest checkpoint",
         () -> log().note(),
         note -> note.signedBy(product().witness().key()));
-    assertTrue(product().witness().conflicts() > 0);
+    Waiting.until(
+        "the witness has told of the conflict",
+        () -> product().witness().conflicts(),
+        conflicts -> conflicts > 0);
     var entry = newestEntry();
     proof(entry);
     Waiting.until(

@@ -155,30 +155,26 @@ final class Estate {
         .execute("UPDATE ledger_entries SET at = at - ? WHERE tenant_id = ?", AGE, tenant());
   }
 
-  /** A delivery as it stands in the history of a webhook that was given up long ago. */
-  void delivered(String id, String marker, String status, long age) {
+  /** {@return the id of a webhook that nothing answers} */
+  String webhook() {
+    var wanted = Map.of("url", "https://127.0.0.1:9/hook", "events", List.of("message.sent"));
+    return operator().post("/v1/webhooks", wanted).expecting(201).text("id");
+  }
+
+  /** A delivery as it stands in a webhook's history. */
+  void delivered(String webhook, String marker, String status, long age) {
     long at = System.currentTimeMillis() - age;
-    var webhook = "whk_" + id;
-    product
-        .database()
-        .execute(
-            "INSERT INTO webhooks (id, tenant_id, url, events, format, secret_sha256, created_at,"
-                + " position, part, attempts, disabled_at, due_at, lease_until)"
-                + " VALUES (?, ?, 'https://sink.example/', 'message.sent', 'plain', '', 0, 0, 0, 0,"
-                + " 0, 9000000000000000, 0)",
-            webhook,
-            tenant());
     product
         .database()
         .execute(
             "INSERT INTO webhook_deliveries (id, tenant_id, webhook_id, url, event_id, event_type,"
                 + " log_index, status, attempts, created_at, last_attempt_at)"
                 + " VALUES (?, ?, ?, ?, ?, 'message.sent', 0, ?, 1, ?, ?)",
-            "whd_" + id,
+            "whd_" + marker.substring(0, 20),
             tenant(),
             webhook,
             "https://sink.example/" + marker,
-            "evt_" + id,
+            "evt_" + marker.substring(0, 20),
             status,
             at,
             at);

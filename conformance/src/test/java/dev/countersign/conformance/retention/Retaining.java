@@ -109,9 +109,10 @@ public interface Retaining extends OnProduct {
     var old = marker();
     var underWay = marker();
     var young = marker();
-    estate.delivered("1" + old.substring(0, 20), old, "delivered", Estate.AGE);
-    estate.delivered("2" + old.substring(0, 20), underWay, "pending", Estate.AGE);
-    estate.delivered("3" + old.substring(0, 20), young, "failed", 0);
+    var webhook = estate.webhook();
+    estate.delivered(webhook, old, "delivered", Estate.AGE);
+    estate.delivered(webhook, underWay, "pending", Estate.AGE);
+    estate.delivered(webhook, young, "failed", 0);
     Waiting.until("the old one is gone", () -> columnsWith(old), Set.of()::equals);
     assertAll(
         () -> assertFalse(columnsWith(underWay).isEmpty()),
@@ -177,7 +178,7 @@ public interface Retaining extends OnProduct {
     assertEquals(Set.of(), columnsWith(code));
     delete(estate, code).expecting(200);
     estate.operator().get("/v1/account").expecting(401);
-    estate.agent().get("/v1/emails").expecting(401);
+    estate.agent().get("/v1/mailboxes").expecting(401);
     Waiting.until("nothing of it is left", () -> columnsWith(marker), Set.of()::equals);
     var after = new ArrayList<>(estate.leaves().entrySet());
     assertAll(
