@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -249,7 +250,8 @@ class StreamedToASiemIT {
                 .map(Stream.Arrived::of)
                 .map(Stream.Arrived::entry)
                 .toList(),
-        again -> again.size() >= 10 && log.subList(3, 13).equals(again.subList(0, 10)));
+        // What was under way when the replay was asked for may come before it.
+        again -> Collections.indexOfSubList(again, log.subList(3, 13)) >= 0);
     assertEquals(400, admin().post(path, Map.of("from", "yesterday")).status());
     assertEquals(404, admin().post(path, Map.of("from", size + 1_000_000)).status());
   }

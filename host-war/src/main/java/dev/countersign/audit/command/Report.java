@@ -1,5 +1,8 @@
 package dev.countersign.audit.command;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.countersign.audit.Finding;
@@ -19,6 +22,7 @@ import java.util.Map;
  */
 record Report(Outcome outcome, boolean keysGiven, boolean keptChecked) {
   private static final int SHOWN_MAX = 20;
+  private static final int ALIKE_MAX = 3;
   private static final int NAME_WIDTH = 22;
 
   /** Lines for a terminal; what stands in entries is shown without tricks. */
@@ -30,8 +34,8 @@ record Report(Outcome outcome, boolean keysGiven, boolean keptChecked) {
       lines.add("names, and no message left without the approvals that its policy required.");
     } else {
       lines.add("NOT VERIFIED");
-      lines.add(String.format(Locale.ROOT, "%,d findings; the first ones:", outcome.total()));
-      outcome.findings().stream().limit(SHOWN_MAX).forEach(finding -> add(lines, finding));
+      lines.add(String.format(Locale.ROOT, "%,d findings; some of each rule:", outcome.total()));
+      shown().forEach(finding -> add(lines, finding));
       lines.add("What was looked at:");
     }
     lines.add(line("log", outcome.origin()));
@@ -50,6 +54,17 @@ record Report(Outcome outcome, boolean keysGiven, boolean keptChecked) {
       lines.add("history was rewritten in between.");
     }
     return String.join("\n", lines);
+  }
+
+  /** One change has many consequences of one kind; they may not hide the others. */
+  private List<Finding> shown() {
+    return outcome.findings().stream()
+        .collect(groupingBy(Finding::rule, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .flatMap(alike -> alike.stream().limit(ALIKE_MAX))
+        .limit(SHOWN_MAX)
+        .toList();
   }
 
   private static void add(List<String> lines, Finding finding) {

@@ -114,8 +114,11 @@ public class WebhookRow {
     failingSince = failingSince == null ? Long.valueOf(now) : failingSince;
   }
 
+  /** Nobody serves it any more, so that it can be taken up at once when it is resumed. */
   void disable(long now) {
     disabledAt = now;
+    leaseUntil = 0;
+    leaseOwner = null;
   }
 
   boolean take(String node, long now, long until) {
