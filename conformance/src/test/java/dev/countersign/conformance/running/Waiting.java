@@ -15,7 +15,13 @@ public final class Waiting {
 
   /** {@return the first sight that is wanted} Fails the test with the last one if none comes. */
   public static <T> T until(String what, Supplier<T> sight, Predicate<T> wanted) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    return until(what, PATIENCE, sight, wanted);
+  }
+
+  /** The same for what takes its time by its own settings. */
+  public static <T> T until(
+      String what, Duration patience, Supplier<T> sight, Predicate<T> wanted) {
+    long end = System.nanoTime() + patience.toNanos();
     T seen = sight.get();
     while (!wanted.test(seen)) {
       if (System.nanoTime() > end) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -260,7 +261,12 @@ class StreamedToASiemIT {
   @Order(6)
   void a_sink_that_fails_for_too_long_is_given_up_on_record_and_taken_up_again_on_request() {
     var path = "/v1/webhooks/" + dead.text("id");
-    Waiting.until("it is disabled", () -> admin().get(path).text("status"), "disabled"::equals);
+    // So many tries, each after a pause and a turn of its own, take a minute by themselves.
+    Waiting.until(
+        "it is disabled",
+        Duration.ofMinutes(5),
+        () -> admin().get(path).text("status"),
+        "disabled"::equals);
     var query = "/v1/audit-log?action=disable_webhook&object=" + dead.text("id");
     var entries = admin().get(query).expecting(200).json().path("entries");
     assertEquals(1, entries.size());
