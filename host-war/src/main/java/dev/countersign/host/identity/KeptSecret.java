@@ -2,22 +2,14 @@ package dev.countersign.host.identity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.util.function.BooleanSupplier;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** A secret in a key store, outside the database, that others are derived from. */
 public final class KeptSecret {
-  private static final String HMAC = "HmacSHA256";
-  private static final int SECRET_BYTES = 32;
-  private static final byte FIRST_BLOCK = 1;
-
   private final KeyStorage storage;
   private final String alias;
   private volatile @Nullable SecretKey read;
@@ -29,18 +21,14 @@ public final class KeptSecret {
   }
 
   /**
-   * HKDF-Expand (RFC 5869, section 2.3) with SHA-256 to 32 bytes: one HMAC, which a device can make
-   * without giving the secret away.
+   * The secret that this info stands for, 32 bytes.
    *
    * @param inUse whether something was derived already, so that a missing secret is lost, and must
    *     not be made anew
    */
   public byte[] derive(String info, BooleanSupplier inUse) {
     try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(secret(inUse));
-      mac.update(info.getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(new byte[] {FIRST_BLOCK});
+      return Hkdf.expand(secret(inUse), info);
     } catch (IOException | GeneralSecurityException e) {
       throw new UncheckedIOException(
           "A key store cannot be used; check COUNTERSIGN_KEYSTORE_PASSWORD.",
@@ -64,9 +52,7 @@ public final class KeptSecret {
         throw new IllegalStateException(
             "This node lacks a secret that others use: copy data/keys from them.");
       }
-      byte[] random = new byte[SECRET_BYTES];
-      new SecureRandom().nextBytes(random);
-      storage.add(store, alias, new KeyStore.SecretKeyEntry(new SecretKeySpec(random, HMAC)));
+      storage.add(store, alias, new KeyStore.SecretKeyEntry(Hkdf.secret()));
     }
     return storage.secret(storage.load(), alias);
   }

@@ -1,29 +1,22 @@
 package dev.countersign.host.ledger.actors;
 
+import dev.countersign.host.identity.Hkdf;
 import dev.countersign.host.identity.KeyStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secrets that the keys of all who act here are derived from, one for each generation, in a
  * store of their own outside the database.
  */
 public final class LedgerSecret {
-  private static final String HMAC = "HmacSHA256";
-  private static final int SECRET_BYTES = 32;
-  private static final byte FIRST_BLOCK = 1;
-
   private final KeyStorage storage;
   private final int generation;
   private final Map<Integer, SecretKey> read = new ConcurrentHashMap<>();
@@ -59,8 +52,7 @@ public final class LedgerSecret {
   }
 
   /**
-   * HKDF-Expand (RFC 5869, section 2.3) with SHA-256 to 32 bytes: one HMAC, which a device can make
-   * without giving the secret away.
+   * The secret that this info stands for, 32 bytes.
    *
    * @return empty if the store has no secret of that generation
    */
@@ -70,10 +62,7 @@ public final class LedgerSecret {
 
   private static byte[] expanded(SecretKey secret, String info) {
     try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(secret);
-      mac.update(info.getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(new byte[] {FIRST_BLOCK});
+      return Hkdf.expand(secret, info);
     } catch (GeneralSecurityException e) {
       throw unusable(e);
     }
@@ -95,10 +84,7 @@ public final class LedgerSecret {
             () -> {
               var store = storage.load();
               if (found(store, generation).isEmpty()) {
-                byte[] random = new byte[SECRET_BYTES];
-                new SecureRandom().nextBytes(random);
-                var secret = new SecretKeySpec(random, HMAC);
-                storage.add(store, alias(generation), new KeyStore.SecretKeyEntry(secret));
+                storage.add(store, alias(generation), new KeyStore.SecretKeyEntry(Hkdf.secret()));
               }
               return found(storage.load(), generation).isPresent();
             });
