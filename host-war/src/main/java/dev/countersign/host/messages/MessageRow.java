@@ -111,6 +111,8 @@ public class MessageRow {
   @Column(name = "erased_at")
   private @Nullable Long erasedAt;
 
+  @Embedded private Reported reported = new Reported();
+
   @SuppressWarnings("NullAway.Init") // JPA fills it in
   protected MessageRow() {}
 
@@ -243,6 +245,11 @@ public class MessageRow {
   /** When a mail server took it over; null before that. */
   public @Nullable Long handedOverAt() {
     return status == Status.SENT ? sentAt : null;
+  }
+
+  /** What reports have said of it since it left. */
+  public Reported reported() {
+    return reported;
   }
 
   public @Nullable String serverReply() {
