@@ -76,6 +76,7 @@ final class Inspected {
       case Step.OnKey on -> Optional.of(on.now());
       case Step.OnTenant on -> Optional.empty();
       case Step.Operate on -> Optional.empty();
+      case Step.Annotate on -> Optional.empty();
       case Step.Look on -> Optional.empty();
     };
   }

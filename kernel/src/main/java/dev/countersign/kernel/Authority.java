@@ -140,6 +140,14 @@ public final class Authority {
     return Core.decision(TenantRequires.setAddress(caller.core), () -> true);
   }
 
+  /**
+   * May the caller write what stands beside the mail and never leaves, such as tags, contacts and
+   * feedback? Whoever may send may, and an operator.
+   */
+  public static Decision<Boolean> annotate(Caller caller) {
+    return Core.decision(TenantRequires.annotate(caller.core), () -> true);
+  }
+
   /** Time moves on, never back. */
   public static Decision<Long> tick(long now, Caller caller, long next) {
     return Core.decision(

@@ -35,7 +35,8 @@ final class RandomPlay {
       case 1 -> stop();
       case 2 -> world.look(anybody(), pick(List.of(Sight.values())));
       case 3 -> world.operate(anybody(), random.nextBoolean());
-      case 4 -> world.unheard();
+      case 4 -> world.annotate(anybody(), random.nextBoolean());
+      case 10 -> world.unheard();
       case 5 -> world.receive(random.nextInt(100));
       case 6, 7 ->
           world.submit(

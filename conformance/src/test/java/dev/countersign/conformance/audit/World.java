@@ -215,12 +215,19 @@ final class World {
 
   /** A domain that may not be there: then the kernel's leave comes to nothing. */
   void operate(Holder by, boolean there) {
-    var caller = caller(by);
-    var decision = Authority.operate(caller);
+    leave("operate", Authority.operate(caller(by)), by, there);
+  }
+
+  /** A tag on a message that may not be there. */
+  void annotate(Holder by, boolean there) {
+    leave("annotate", Authority.annotate(caller(by)), by, there);
+  }
+
+  private void leave(String kind, Decision<Boolean> decision, Holder by, boolean there) {
     Map<String, Object> step = new TreeMap<>();
-    step.put("kind", "operate");
-    step.put("caller", Spelling.caller(caller));
-    step.put("call", Spelling.named("operate"));
+    step.put("kind", kind);
+    step.put("caller", Spelling.caller(caller(by)));
+    step.put("call", Spelling.named(kind));
     Optional<String> why = refusal(decision);
     if (why.isEmpty()) {
       step.put("after", true);

@@ -119,8 +119,10 @@ public class EdgeTest {
     Caller operator = Caller.presenting(key.holder(), key);
     assertEquals(new Decision.Allowed<>(true), Authority.operate(operator));
     assertEquals(new Decision.Allowed<>(true), Authority.look(operator, Sight.LEDGER));
+    assertEquals(new Decision.Allowed<>(true), Authority.annotate(operator));
     Caller clock = Caller.system(Role.CLOCK);
     assertEquals(new Decision.Refused<>(Refusal.FORBIDDEN), Authority.operate(clock));
+    assertEquals(new Decision.Refused<>(Refusal.FORBIDDEN), Authority.annotate(clock));
     assertEquals(new Decision.Refused<>(Refusal.FORBIDDEN), Authority.look(clock, Sight.LEDGER));
   }
 

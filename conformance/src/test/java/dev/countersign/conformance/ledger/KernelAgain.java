@@ -72,6 +72,7 @@ final class KernelAgain {
                   ? new TenantCall.LiftAll()
                   : new TenantCall.SuspendAll());
       case "operate" -> Authority.operate(caller());
+      case "annotate" -> Authority.annotate(caller());
       case "look" ->
           Authority.look(
               caller(), Sight.valueOf(call.path("sight").asText().toUpperCase(Locale.ROOT)));

@@ -66,6 +66,14 @@ public sealed interface Step {
   record Operate(Optional<CallerFacts> caller, boolean kept, Optional<Boolean> after)
       implements Step {}
 
+  /**
+   * A change beside the mail, of which nothing leaves.
+   *
+   * @param kept false where the kernel gave leave and nothing was there to change
+   */
+  record Annotate(Optional<CallerFacts> caller, boolean kept, Optional<Boolean> after)
+      implements Step {}
+
   record Look(Optional<CallerFacts> caller, Sight sight, Optional<Boolean> after) implements Step {}
 
   /** What is asked of a message. */

@@ -30,6 +30,7 @@ final class StepReader {
           case "tenant" -> reader.tenant();
           case "key" -> reader.key();
           case "operate" -> reader.operate();
+          case "annotate" -> reader.annotate();
           case "look" -> reader.look();
           default -> throw new Unreadable("a step is not of the kind \"" + kind + "\"");
         };
@@ -190,6 +191,11 @@ final class StepReader {
   private Step operate() throws Unreadable {
     named("operate").end();
     return new Step.Operate(caller(), kept(fields), afterFlag());
+  }
+
+  private Step annotate() throws Unreadable {
+    named("annotate").end();
+    return new Step.Annotate(caller(), kept(fields), afterFlag());
   }
 
   private Fields named(String name) throws Unreadable {

@@ -88,6 +88,7 @@ public final class History {
       case Step.OnTenant on -> settings.tenant(entry, on, findings);
       case Step.OnKey on -> credentials.key(index, entry, on, findings);
       case Step.Operate on -> settings.named(entry, findings);
+      case Step.Annotate on -> settings.named(entry, findings);
       case Step.Look on -> settings.named(entry, findings);
     }
   }

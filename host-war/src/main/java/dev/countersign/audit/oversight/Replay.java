@@ -48,6 +48,9 @@ public final class Replay {
         case Step.Operate on ->
             compared(
                 entry, Authority.operate(caller(on.caller())), on.after(), yes -> yes, on.kept());
+        case Step.Annotate on ->
+            compared(
+                entry, Authority.annotate(caller(on.caller())), on.after(), yes -> yes, on.kept());
         case Step.Look on ->
             compared(
                 entry,

@@ -39,7 +39,16 @@ class Records {
 
   /** Makes a change that the kernel leaves to operators, and records how that ended. */
   <S> Decision<S> operated(Speaker speaker, LedgerEntry entry, Supplier<Decision<S>> change) {
-    var asked = new AskedOfTenant.Operate(callers.of(speaker));
+    return ended(new AskedOfTenant.Operate(callers.of(speaker)), entry, change);
+  }
+
+  /** Makes a change beside the mail, of which nothing leaves, and records how that ended. */
+  <S> Decision<S> annotated(Speaker speaker, LedgerEntry entry, Supplier<Decision<S>> change) {
+    return ended(new AskedOfTenant.Annotate(callers.of(speaker)), entry, change);
+  }
+
+  private <S> Decision<S> ended(
+      AskedOfTenant asked, LedgerEntry entry, Supplier<Decision<S>> change) {
     var answer = asked.answer();
     Decision<S> ended =
         switch (answer) {

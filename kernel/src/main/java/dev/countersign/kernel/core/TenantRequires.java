@@ -376,6 +376,22 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /** What stands beside the mail, of which nothing leaves: whoever may write mail may write it. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(c);
+  @   // law: no_escalation_to_self_approval
+  @   ensures \result == Refusal.NONE ==> !c.scopes.oversight;
+  @   ensures \result == Refusal.NONE <==> c.scopes.send
+  @     || c.who.role == Role.OPERATOR && c.scopes.admin;
+  @   assignable \strictly_nothing;
+  @*/
+  public static int annotate(Caller c) {
+    if (!c.scopes.send && !c.isOperator()) {
+      return Refusal.FORBIDDEN;
+    }
+    return Refusal.NONE;
+  }
+
   /*@ public normal_behavior
   @   requires \invariant_for(c);
   @   ensures \result == Refusal.NONE <==> c.who.role == Role.CLOCK && now <= next;

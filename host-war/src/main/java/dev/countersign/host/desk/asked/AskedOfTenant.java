@@ -36,6 +36,19 @@ public sealed interface AskedOfTenant extends Asked<Boolean> {
     }
   }
 
+  /** May the caller write beside the mail? */
+  record Annotate(Caller caller) implements AskedOfTenant {
+    @Override
+    public Decision<Boolean> answer() {
+      return Authority.annotate(caller);
+    }
+
+    @Override
+    public Members members() {
+      return asking("annotate", caller, new Members().with("name", "annotate"));
+    }
+  }
+
   /** May the caller look? */
   record Look(Caller caller, Sight sight) implements AskedOfTenant {
     @Override
