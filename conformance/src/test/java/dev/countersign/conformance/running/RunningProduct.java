@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The product as its operator runs it: a process of its own on a data folder of its own. */
 public final class RunningProduct implements AutoCloseable {
@@ -117,9 +118,24 @@ public final class RunningProduct implements AutoCloseable {
         return;
       }
       if (!alive) {
-        throw new AssertionError("the product did not start: " + said);
+        throw new AssertionError("the product did not start: " + said + severe());
       }
       Waiting.pause(Duration.ofMillis(100));
+    }
+  }
+
+  // The folder is gone by the time that somebody reads about it.
+  private String severe() throws IOException {
+    var log = data.resolve("server.log");
+    if (!Files.exists(log)) {
+      return "";
+    }
+    try (var lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.contains("SEVERE") || line.contains("RAR5"))
+          .limit(5)
+          .map(line -> "\n" + line.substring(0, Math.min(1000, line.length())))
+          .collect(Collectors.joining());
     }
   }
 
