@@ -12,6 +12,7 @@ import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
+import dev.countersign.host.messages.Threads;
 import dev.countersign.host.messages.TransmissionRow;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
@@ -33,6 +34,7 @@ public class InboundDesk {
   @Inject Callers callers;
   @Inject Mailboxes mailboxes;
   @Inject Messages messages;
+  @Inject Threads threads;
   @Inject Tenants tenants;
   @Inject Views views;
   @Inject Ledger ledger;
@@ -90,6 +92,7 @@ public class InboundDesk {
     var mail = ReceivedMail.of(received);
     var row = new MessageRow(EmailId.mint(), box, message, mail.content(), now);
     mail.id().ifPresent(row::named);
+    row.inThread(threads.threadOf(box, mail.content().threading()));
     messages.add(row, mail.content());
     // Its exact bytes: only they can be verified.
     var recipient = received.recipient().address();

@@ -13,6 +13,7 @@ import dev.countersign.host.messages.IdempotencyKeys;
 import dev.countersign.host.messages.IdempotencyRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
+import dev.countersign.host.messages.Threads;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
@@ -34,6 +35,7 @@ public class SubmitDesk {
   @Inject Mailboxes mailboxes;
   @Inject Messages messages;
   @Inject Tenants tenants;
+  @Inject Threads threads;
   @Inject IdempotencyKeys idempotencyKeys;
   @Inject Views views;
   @Inject Ledger ledger;
@@ -118,6 +120,7 @@ public class SubmitDesk {
       LedgerEntry entry) {
     var view = views.of(box);
     var row = new MessageRow(EmailId.mint(), box, message, request.draft(), view.now());
+    row.inThread(threads.threadOf(box, request.draft().threading()));
     messages.add(row, request.draft());
     request
         .idempotencyKey()

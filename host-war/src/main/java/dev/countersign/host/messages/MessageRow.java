@@ -197,6 +197,11 @@ public class MessageRow {
     internetMessageId = outside.value();
   }
 
+  /** It belongs to a conversation; until it is told, every message begins one. */
+  public void inThread(ThreadId thread) {
+    threadId = thread.toString();
+  }
+
   public Draft draft(List<Attachment> attachments) {
     return content.draft(attachments);
   }
