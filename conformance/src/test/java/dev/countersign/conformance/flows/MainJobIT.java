@@ -1,5 +1,6 @@
 package dev.countersign.conformance.flows;
 
+import dev.countersign.conformance.accounts.Suppressing;
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
@@ -47,6 +48,7 @@ class MainJobIT
         Readme,
         Searching,
         Subscribing,
+        Suppressing,
         SiemGuide,
         Mannered,
         Accountable {

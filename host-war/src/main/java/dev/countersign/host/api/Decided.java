@@ -5,7 +5,7 @@ import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Refusal;
 
 /** A desk's decision on its way into an answer. */
-final class Decided {
+public final class Decided {
   private Decided() {}
 
   /**
@@ -13,7 +13,7 @@ final class Decided {
    *
    * @throws dev.countersign.host.platform.Problem when it refused
    */
-  static <T> T allowed(Decision<T> decision) {
+  public static <T> T allowed(Decision<T> decision) {
     return switch (decision) {
       case Decision.Allowed<T>(T next) -> next;
       case Decision.Refused<T>(Refusal why) -> throw RefusalAnswers.of(why);

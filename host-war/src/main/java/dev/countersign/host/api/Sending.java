@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Handing in a message, in both dialects. */
@@ -72,6 +73,20 @@ class Sending {
         .with("domain_signals", intelligence.signals());
   }
 
+  private static Problem suppressed(Submitted.Suppressed unwanted) {
+    var addresses =
+        unwanted.recipients().stream()
+            .map(row -> Map.of("address", row.address(), "reason", row.reason().wire()))
+            .toList();
+    return Problem.of(
+            unwanted.code(),
+            "Mail does not go to "
+                + addresses.getFirst().get("address")
+                + "; leave out the addresses in suppressed, or have an operator take them off the"
+                + " list.")
+        .with("suppressed", addresses);
+  }
+
   Response send(MailboxRow box, SendBody body) {
     var sender = EmailAddress.of(box.address(), Optional.ofNullable(box.displayName()));
     var request = body.request(sender, limits);
@@ -87,6 +102,7 @@ class Sending {
               ErrorCode.IDEMPOTENCY_MISMATCH,
               "idempotency_key",
               "This idempotency key was used for another request; choose a new one.");
+      case Submitted.Suppressed unwanted -> throw suppressed(unwanted);
       case Submitted.Refused(Refusal why) -> throw RefusalAnswers.of(why);
     };
   }

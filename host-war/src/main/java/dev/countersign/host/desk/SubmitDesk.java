@@ -41,6 +41,7 @@ public class SubmitDesk {
   @Inject Ledger ledger;
   @Inject Outbox outbox;
   @Inject Scans scans;
+  @Inject Admission admission;
   @Inject InstantSource time;
 
   /** Hands in a message of whose recipients nothing is known yet. */
@@ -80,13 +81,18 @@ public class SubmitDesk {
               .map(first -> again(entry.showing(asked.dropped(answer)), request, first))
               .orElseGet(
                   () ->
-                      stored(
-                          speaker,
-                          box,
-                          request,
-                          message,
-                          judgement,
-                          entry.showing(asked.kept(answer))));
+                      admission
+                          .refusal(box, request)
+                          .map(no -> notTaken(entry.showing(asked.dropped(answer)), box, no))
+                          .orElseGet(
+                              () ->
+                                  stored(
+                                      speaker,
+                                      box,
+                                      request,
+                                      message,
+                                      judgement,
+                                      entry.showing(asked.kept(answer)))));
     };
   }
 
@@ -109,6 +115,11 @@ public class SubmitDesk {
     var first = EmailId.parse(row.messageId()).flatMap(messages::find).orElseThrow();
     ledger.append(entry.on(first.id()).about(first.message()));
     return blocked(first) ? new Submitted.Blocked(first) : new Submitted.Replayed(first);
+  }
+
+  private Submitted notTaken(LedgerEntry entry, MailboxRow box, Submitted.NotTaken why) {
+    ledger.append(entry.on(box.id()).refused(why.code().wire()));
+    return why;
   }
 
   private Submitted stored(

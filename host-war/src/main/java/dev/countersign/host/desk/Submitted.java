@@ -1,7 +1,10 @@
 package dev.countersign.host.desk;
 
 import dev.countersign.host.messages.MessageRow;
+import dev.countersign.host.platform.ErrorCode;
+import dev.countersign.host.suppression.SuppressionRow;
 import dev.countersign.kernel.Refusal;
+import java.util.List;
 
 /** How handing in a message ended. */
 public sealed interface Submitted {
@@ -15,6 +18,23 @@ public sealed interface Submitted {
 
   /** Taken in and blocked: a recipient's domain is riskier than the mailbox allows. */
   record Blocked(MessageRow message) implements Submitted {}
+
+  /** Not taken in although the kernel would: nothing was stored. */
+  sealed interface NotTaken extends Submitted {
+    ErrorCode code();
+  }
+
+  /** Some recipients must not be written to. */
+  record Suppressed(List<SuppressionRow> recipients) implements NotTaken {
+    public Suppressed {
+      recipients = List.copyOf(recipients);
+    }
+
+    @Override
+    public ErrorCode code() {
+      return ErrorCode.RECIPIENT_SUPPRESSED;
+    }
+  }
 
   record Refused(Refusal why) implements Submitted {}
 }

@@ -5,19 +5,23 @@ import static dev.countersign.host.dispatch.Worker.part;
 import dev.countersign.host.desk.MessageDesk;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.mail.ComposedMail;
+import dev.countersign.host.mail.EmailAddress;
 import dev.countersign.host.mail.MailTransport;
 import dev.countersign.host.mail.Outcome;
 import dev.countersign.host.mail.TransportException;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.outbox.Lease;
+import dev.countersign.host.suppression.Suppressions;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -27,10 +31,14 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ApplicationScoped
 class Dispatcher {
+  private static final Outcome UNWANTED =
+      new Outcome.Failed("not handed over: a recipient is on the suppression list");
+
   @Inject MailTransport transport;
   @Inject MessageDesk desk;
   @Inject Messages messages;
   @Inject Outgoing outgoing;
+  @Inject Suppressions suppressions;
   @Inject InstantSource time;
 
   void handOver(MessageRow row, Lease lease) {
@@ -48,6 +56,7 @@ class Dispatcher {
 
   private void handOver(MessageRow row, EmailId id, MailTransport.Session session) {
     var mail = new AtomicReference<ComposedMail>();
+    var unwanted = new AtomicBoolean();
     var begun =
         desk.call(
             part(row, Role.DISPATCHER),
@@ -58,14 +67,24 @@ class Dispatcher {
               var composed = outgoing.compose(leaving);
               messages.addTransmission(outgoing.transmission(leaving, composed));
               mail.set(composed);
+              unwanted.set(suppressed(leaving));
             });
     switch (begun) {
       case Decision.Allowed<MessageRow> allowed ->
-          report(row, id, send(session, Objects.requireNonNull(mail.get())));
+          report(
+              row,
+              id,
+              unwanted.get() ? UNWANTED : send(session, Objects.requireNonNull(mail.get())));
       // What keeps it from leaving may mean that it has to wait elsewhere.
       case Decision.Refused<MessageRow> refused ->
           desk.call(part(row, Role.CLOCK), id, new MessageCall.Release(), null);
     }
+  }
+
+  /** Also what was approved before its recipient bounced or unsubscribed does not leave. */
+  private boolean suppressed(MessageRow row) {
+    var recipients = row.draft(List.of()).recipients().stream().map(EmailAddress::address).toList();
+    return !suppressions.find(row.tenantId(), recipients).isEmpty();
   }
 
   private static Outcome send(MailTransport.Session session, ComposedMail mail) {

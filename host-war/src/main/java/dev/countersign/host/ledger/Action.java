@@ -52,6 +52,9 @@ public enum Action {
   TAKE_BACK_OVERRIDE("a domain's score counts again"),
   SET_RISK_STANDARD("a tenant gets other thresholds for the risk of domains"),
 
+  SUPPRESS("an address is written to no more"),
+  LIFT_SUPPRESSION("an address may be written to again"),
+
   SET_RETENTION("a tenant gets another retention policy"),
   PLACE_HOLD("something must not be erased, whatever its age"),
   LIFT_HOLD("a legal hold is lifted"),
@@ -72,6 +75,7 @@ public enum Action {
   LOOK_AT_COVERAGE("how far domain intelligence reached is shown"),
   JUDGE_DOMAIN("a domain is judged on request"),
   DRY_RUN_POLICY("a risk threshold is tried on past messages"),
+  LOOK_AT_SUPPRESSIONS("addresses that are not written to are listed"),
   LOOK_AT_RETENTION("the retention policy, its runs or legal holds are shown"),
   EXPORT_EVIDENCE("the evaluation package is taken along"),
   OPEN_APPROVALS_PAGE("the approvals page is opened; its calls name the key"),

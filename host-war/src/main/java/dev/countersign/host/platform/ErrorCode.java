@@ -32,6 +32,8 @@ public enum ErrorCode {
   ATTACHMENT_TOO_LARGE(413, "An attachment, or all of them together, is over its limit."),
   UNSUPPORTED_MEDIA_TYPE(415, "The Content-Type is not one that this call reads."),
   LIMIT_REACHED(403, "The tenant has as many of these as it may have."),
+  RECIPIENT_SUPPRESSED(
+      422, "A recipient bounced, complained, unsubscribed or was taken off by hand."),
   RATE_LIMITED(429, "Too many requests; Retry-After says when to come back."),
   INTERNAL_ERROR(500, "The server failed; the request id finds the cause in its log."),
   UNAVAILABLE(503, "The server cannot do this now; nothing was done.");

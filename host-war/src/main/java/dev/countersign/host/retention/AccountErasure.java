@@ -23,6 +23,7 @@ public class AccountErasure {
           "DELETE FROM sending_domains WHERE tenant_id = ?1",
           "DELETE FROM webhooks WHERE tenant_id = ?1",
           "DELETE FROM retention_policies WHERE tenant_id = ?1",
+          "DELETE FROM suppressions WHERE tenant_id = ?1",
           "DELETE FROM deletion_codes WHERE tenant_id = ?1");
 
   @PersistenceContext EntityManager rows;
