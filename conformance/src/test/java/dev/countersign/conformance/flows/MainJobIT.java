@@ -1,6 +1,7 @@
 package dev.countersign.conformance.flows;
 
 import dev.countersign.conformance.accounts.Suppressing;
+import dev.countersign.conformance.api.Describing;
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
@@ -29,6 +30,7 @@ class MainJobIT
     implements Approving,
         Auditing,
         Delivering,
+        Describing,
         Disclosing,
         Evidencing,
         Identifying,

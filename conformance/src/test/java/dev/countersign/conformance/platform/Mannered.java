@@ -43,7 +43,7 @@ public interface Mannered extends OnProduct {
     }
     for (JsonNode path : api.path("paths")) {
       for (JsonNode operation : path) {
-        assertTrue(operation.path("responses").has("4XX"), operation.toString());
+        assertTrue(operation.path("responses").has("429"), operation.toString());
       }
     }
     var sent = api.path("components").path("schemas").path("SendBody").path("properties");

@@ -4,6 +4,7 @@ import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.AccountJson;
 import dev.countersign.host.api.json.Fields;
+import dev.countersign.host.api.json.StatusAnswer;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.desk.TenantDesk;
 import dev.countersign.host.ledger.Action;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,7 @@ public class AccountResource {
           "Without approval_code, a code goes to the overseer. With it, messages, keys, names and"
               + " addresses are erased. Ledger entries and public signing keys stay, so that the"
               + " ledger verifies.")
+  @APIResponseSchema(StatusAnswer.class)
   @APIResponse(responseCode = "200", description = "Deleted; no key of the account is good now")
   @APIResponse(responseCode = "202", description = "A code was sent; call again with it")
   @APIResponse(responseCode = "403", description = "Not an operator's key, or a wrong code")

@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** API keys. */
@@ -75,7 +76,10 @@ public class ApiKeysResource {
       description =
           "name; scopes of read, send, oversight, admin; approver_email for a key with oversight;"
               + " agent_id for one more key of the same agent. No key holds send and oversight.")
-  @APIResponse(responseCode = "201", description = "The key; api_key is shown this once")
+  @APIResponseSchema(
+      value = NewApiKey.class,
+      responseCode = "201",
+      responseDescription = "The key; api_key is shown this once")
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
   @APIResponse(responseCode = "403", description = "Not an operator's key, or forbidden scopes")
   @APIResponse(responseCode = "404", description = "No such agent")

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Domains to send from, with the DNS records that make their signatures verifiable. */
@@ -62,7 +63,10 @@ public class DomainsResource {
   @Operation(
       summary = "Take up a domain to send from",
       description = "Makes its DKIM keys; dns_records says what to publish. Signs nothing yet.")
-  @APIResponse(responseCode = "201", description = "The domain")
+  @APIResponseSchema(
+      value = DomainJson.class,
+      responseCode = "201",
+      responseDescription = "The domain")
   @APIResponse(responseCode = "400", description = "Not a domain name")
   @APIResponse(responseCode = "403", description = "Not an operator's key")
   @APIResponse(responseCode = "409", description = "The tenant has this domain already")

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,10 @@ public class InboundResource {
       description =
           "The body is the message as it came (RFC 5322). recipient: the address of the envelope;"
               + " spam_verdict: clean, flagged or quarantined, as the filter in front says.")
-  @APIResponse(responseCode = "201", description = "Stored, with its status")
+  @APIResponseSchema(
+      value = ReceivedAnswer.class,
+      responseCode = "201",
+      responseDescription = "Stored, with its status")
   @APIResponse(responseCode = "400", description = "No usable recipient or no message")
   @APIResponse(responseCode = "403", description = "Not an operator's key")
   @APIResponse(responseCode = "404", description = "No mailbox of the tenant has this address")

@@ -9,6 +9,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What entries of the ledger look like, for anybody. */
@@ -22,6 +26,12 @@ public class LedgerSchemaResource {
   @Path("ledger-entry-1.json")
   @Public
   @Operation(summary = "The JSON Schema of a ledger entry")
+  @APIResponse(
+      responseCode = "200",
+      description = "The schema",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT, description = "A JSON Schema, 2020-12")))
   public Response entry() {
     return PublicDocument.of(LedgerSchemas.entry(), request);
   }
@@ -30,6 +40,12 @@ public class LedgerSchemaResource {
   @Path("ledger-actions-1.json")
   @Public
   @Operation(summary = "The actions that entries are about, as a JSON Schema")
+  @APIResponse(
+      responseCode = "200",
+      description = "The schema",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT, description = "A JSON Schema, 2020-12")))
   public Response actions() {
     return PublicDocument.of(LedgerSchemas.actions(), request);
   }

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What must not be erased, whatever its age. */
@@ -66,7 +67,7 @@ public class LegalHoldsResource {
   @Operation(
       summary = "Place a legal hold: nothing there is erased until it is lifted",
       description = "mailbox_id or message_id, with neither on everything; reason.")
-  @APIResponse(responseCode = "201", description = "The hold")
+  @APIResponseSchema(value = HoldJson.class, responseCode = "201", responseDescription = "The hold")
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
   @APIResponse(responseCode = "403", description = "Not an operator's key")
   @APIResponse(responseCode = "404", description = "No such mailbox or message")

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Mailboxes and the policy on each. */
@@ -83,7 +84,10 @@ public class MailboxesResource {
       description =
           "address, or address_local for the server's own domain. A new mailbox is never looser"
               + " than gated_send; note says so where more was asked for.")
-  @APIResponse(responseCode = "201", description = "The mailbox")
+  @APIResponseSchema(
+      value = MailboxJson.class,
+      responseCode = "201",
+      responseDescription = "The mailbox")
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
   @APIResponse(responseCode = "403", description = "Not an operator's key, or too many mailboxes")
   @APIResponse(responseCode = "409", description = "The address is or was somebody's")
@@ -100,7 +104,10 @@ public class MailboxesResource {
       description =
           "Any key of the tenant may make oversight_mode stricter; everything else is for an"
               + " operator. All of it happens, or nothing.")
-  @APIResponse(responseCode = "200", description = "The mailbox as it is now; status is updated")
+  @APIResponseSchema(
+      value = MailboxChanges.Updated.class,
+      responseCode = "200",
+      responseDescription = "The mailbox as it is now; status is updated")
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
   @APIResponse(responseCode = "403", description = "The change is an operator's to make")
   @APIResponse(responseCode = "404", description = "No such mailbox")

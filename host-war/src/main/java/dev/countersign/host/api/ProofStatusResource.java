@@ -10,10 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was proved and tried of this very server (docs/decisions/0011). */
 @Path("/v1/proof-status")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Identity")
 public class ProofStatusResource {
   @Inject RunningProgram program;
   @Inject KeptReport kept;

@@ -3,6 +3,7 @@ package dev.countersign.host.api;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.SendBody;
+import dev.countersign.host.api.json.SentAnswer;
 import dev.countersign.host.ledger.Action;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sending from the mailbox that {@code from} names. */
@@ -33,6 +35,7 @@ public class SendResource {
       description =
           "202 means that it is queued, not that it was sent: in gated modes a person decides."
               + " from names the mailbox; the sender's name is the mailbox's display_name.")
+  @APIResponseSchema(SentAnswer.class)
   @APIResponse(responseCode = "202", description = "Taken in; status says where it stands")
   @APIResponse(responseCode = "200", description = "The idempotency key's first message, again")
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")

@@ -1,6 +1,7 @@
 package dev.countersign.host.api;
 
 import dev.countersign.host.api.access.Public;
+import dev.countersign.host.api.json.JwkJson;
 import dev.countersign.host.identity.KeyOwner;
 import dev.countersign.host.ids.TenantId;
 import dev.countersign.host.signing.SigningKeyRows;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public keys, for anybody: the service's as one JWK, everybody's as JWK sets. */
@@ -34,6 +36,7 @@ public class SigningKeyResource {
   @Path("multimail-signing-key")
   @Public
   @Operation(summary = "The service's public key, as a JWK")
+  @APIResponseSchema(value = JwkJson.class, responseDescription = "The key that signs now")
   public Response serviceKey() {
     return document(
         () ->
@@ -47,6 +50,7 @@ public class SigningKeyResource {
   @Path("jwks.json")
   @Public
   @Operation(summary = "The service's public keys, past ones too, newest first, as a JWK set")
+  @APIResponseSchema(value = JwkJson.Listed.class, responseDescription = "The keys")
   public Response serviceKeys() {
     return document(() -> keys.keys(new KeyOwner.Service()).json());
   }
@@ -56,6 +60,7 @@ public class SigningKeyResource {
   @Path("multimail-signing-keys/{tenant}")
   @Public
   @Operation(summary = "A tenant's public keys, past ones too, newest first, as a JWK set")
+  @APIResponseSchema(value = JwkJson.Listed.class, responseDescription = "The keys")
   public Response tenantKeys(@PathParam("tenant") String tenant) {
     var owner = TenantId.parse(tenant).orElseThrow(NotFoundException::new);
     return document(() -> keys.keys(new KeyOwner.Tenant(owner.toString())).json());
@@ -65,6 +70,7 @@ public class SigningKeyResource {
   @Path("countersign-keys.json")
   @Public
   @Operation(summary = "All public keys of the service and all tenants, as a JWK set")
+  @APIResponseSchema(value = JwkJson.Listed.class, responseDescription = "The keys")
   public Response allKeys() {
     return document(() -> keys.all().json());
   }

@@ -2,6 +2,7 @@ package dev.countersign.host.api;
 
 import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
+import dev.countersign.host.api.json.JwkJson;
 import dev.countersign.host.api.json.RevokeBody;
 import dev.countersign.host.api.json.RotateBody;
 import dev.countersign.host.desk.SigningKeyDesk;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Replacing signing keys. Private keys neither come in nor go out here. */
@@ -36,7 +38,10 @@ public class SigningKeysResource {
       description =
           "owner: tenant or, for operators of the installation, service; kid: a key that was put"
               + " into the key store from outside. What the old key signed still verifies.")
-  @APIResponse(responseCode = "200", description = "The owner's public keys, newest first")
+  @APIResponseSchema(
+      value = JwkJson.Listed.class,
+      responseCode = "200",
+      responseDescription = "The owner's public keys, newest first")
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
   @APIResponse(responseCode = "403", description = "Not an operator's key")
   @APIResponse(responseCode = "404", description = "No such owner or key for this operator")
@@ -53,7 +58,10 @@ public class SigningKeysResource {
   @Operation(
       summary = "Take back the trust in a key, for all that it ever signed",
       description = "reason: published with the key. A key that signs is replaced by a new one.")
-  @APIResponse(responseCode = "200", description = "The owner's public keys, newest first")
+  @APIResponseSchema(
+      value = JwkJson.Listed.class,
+      responseCode = "200",
+      responseDescription = "The owner's public keys, newest first")
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
   @APIResponse(responseCode = "403", description = "Not an operator's key")
   @APIResponse(responseCode = "404", description = "No such key for this operator")

@@ -38,6 +38,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Subscriptions to events. */
@@ -99,7 +100,10 @@ public class WebhooksResource {
               + " message.complained, oversight.pending, oversight.approved, oversight.rejected,"
               + " ledger.entry; mailbox_id for one mailbox; format plain or ocsf of ledger.entry;"
               + " from a position, an entry or a time.")
-  @APIResponse(responseCode = "201", description = "The webhook; signing_secret is shown this once")
+  @APIResponseSchema(
+      value = WebhookJson.class,
+      responseCode = "201",
+      responseDescription = "The webhook; signing_secret is shown this once")
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
   @APIResponse(responseCode = "403", description = "Not an operator's key")
   @APIResponse(responseCode = "404", description = "No such mailbox or place in the log")

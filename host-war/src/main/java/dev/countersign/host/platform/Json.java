@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
   private static final int DEPTH = 50;
-  private static final ObjectMapper MAPPER = mapper();
+  static final ObjectMapper MAPPER = mapper();
 
   private Json() {}
 

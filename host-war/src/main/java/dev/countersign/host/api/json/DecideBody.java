@@ -6,6 +6,7 @@ import dev.countersign.kernel.Digest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest 64 hex digits, as the pending list shows them
  */
+@Schema(
+    example =
+        "{\"message_id\": \"em_01JDA3V9K4Q7T2W8X5Y6Z0B1CD\", \"decision\": \"approve\", \"approver_note\": \"checked\"}")
 public record DecideBody(
     @Nullable String messageId,
     @Nullable String emailId,

@@ -3,6 +3,7 @@ package dev.countersign.host.api.json;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param riskThreshold 0 to 1
  * @param days how far back, 30 by default
  */
+@Schema(requiredProperties = "risk_threshold", example = "{\"risk_threshold\": 0.5, \"days\": 30}")
 public record DryRunBody(@Nullable Double riskThreshold, @Nullable Integer days) {
   private static final int DAYS = 30;
   private static final int DAYS_MAX = 3660;

@@ -3,6 +3,7 @@ package dev.countersign.host.api.json;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.retention.HeldPlace;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param mailboxId a mailbox with all its messages
  * @param messageId one message; with neither, all that the tenant has
  */
+@Schema(
+    requiredProperties = "reason",
+    example =
+        "{\"mailbox_id\": \"mbx_01JDA3V9K4Q7T2W8X5Y6Z0B1CD\", \"reason\": \"Dispute with a customer\"}")
 public record HoldBody(
     @Nullable String mailboxId, @Nullable String messageId, @Nullable String reason) {
   public HeldPlace place() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName blank for none
  * @param riskThreshold 0 to 1
  */
+@Schema(example = "{\"oversight_mode\": \"gated_all\"}")
 public record MailboxPatchBody(
     @Nullable String displayName,
     @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean aiDisclosure,

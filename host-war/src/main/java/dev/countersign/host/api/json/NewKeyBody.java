@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes read, send, oversight, admin; only read when absent
  * @param holder agent, person or operator, where the scopes do not say it
  */
+@Schema(requiredProperties = "name", example = "{\"name\": \"Reader\", \"scopes\": [\"read\"]}")
 public record NewKeyBody(
     @Nullable String name,
     @Nullable List<String> scopes,

@@ -9,12 +9,14 @@ import dev.countersign.kernel.GateTiming;
 import dev.countersign.kernel.Mode;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mailbox to be created. {@code address} is whole; {@code address_local} and {@code
  * address_local_part} may be a part before the {@code @}, for the server's own domain.
  */
+@Schema(example = "{\"address\": \"reports@acme.example\", \"oversight_mode\": \"gated_send\"}")
 public record NewMailboxBody(
     @Nullable String address,
     @Nullable String addressLocal,

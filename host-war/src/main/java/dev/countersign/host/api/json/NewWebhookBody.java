@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from as {@link ReplayBody}'s; without one, what happens from now on
  */
+@Schema(
+    requiredProperties = {"url", "events"},
+    example =
+        "{\"url\": \"https://siem.example.org/countersign\", \"events\": [\"oversight.pending\"]}")
 public record NewWebhookBody(
     @Nullable String url,
     @Nullable List<@Nullable String> events,

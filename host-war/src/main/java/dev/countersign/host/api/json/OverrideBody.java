@@ -3,6 +3,7 @@ package dev.countersign.host.api.json;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.kernel.DomainOverride;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param verdict trusted, flagged or blocked
  * @param expiresAt ISO 8601, ending in Z
  */
+@Schema(
+    requiredProperties = {"verdict", "reason"},
+    example = "{\"verdict\": \"trusted\", \"reason\": \"Our own domain\"}")
 public record OverrideBody(
     @Nullable String verdict, @Nullable String reason, @Nullable String expiresAt) {
   /** {@return the word} */

@@ -5,6 +5,7 @@ import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
 import dev.countersign.host.webhooks.LogPlace;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from a position in the log, an entry's id or a time; without one, where it stands
  */
+@Schema(example = "{\"from\": 0}")
 public record ReplayBody(@Nullable Object from) {
   private static final String FIELD = "from";
 

@@ -4,9 +4,11 @@ import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
 import dev.countersign.host.retention.RetentionPolicy;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A retention policy, in days. */
+@Schema(example = "{\"content_days\": 400}")
 public record RetentionBody(
     @Nullable Integer contentDays,
     @Nullable Integer ledgerPersonalDays,

@@ -1,5 +1,6 @@
 package dev.countersign.host.api.json;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason published with the key, so it names nobody
  */
+@Schema(requiredProperties = "reason", example = "{\"reason\": \"The device was lost\"}")
 public record RevokeBody(@Nullable String reason) {
   private static final int REASON_CHARACTERS = 200;
 

@@ -3,6 +3,7 @@ package dev.countersign.host.api.json;
 import dev.countersign.host.domains.RiskStandard;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param riskThreshold above which new mailboxes block
  * @param riskFlagFrom from which domains are flagged
  */
+@Schema(
+    requiredProperties = {"risk_threshold", "risk_flag_from"},
+    example = "{\"risk_threshold\": 0.7, \"risk_flag_from\": 0.3}")
 public record RiskStandardBody(@Nullable Double riskThreshold, @Nullable Double riskFlagFrom) {
   private static final int THOUSANDTHS = 1000;
 

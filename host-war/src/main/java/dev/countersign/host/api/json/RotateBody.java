@@ -2,6 +2,7 @@ package dev.countersign.host.api.json;
 
 import dev.countersign.host.identity.KeyOwner;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner {@code tenant}, the caller's own, or {@code service}
  * @param kid a key that is in the key store already; absent for a new one
  */
+@Schema(requiredProperties = "owner", example = "{\"owner\": \"tenant\"}")
 public record RotateBody(@Nullable String owner, @Nullable String kid) {
   private static final int KID_CHARACTERS = 64;
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param from the sending mailbox's address, where the path does not name the mailbox
  * @param scheduledAt another name for {@code send_at}
  */
+@Schema(
+    requiredProperties = {"to", "subject"},
+    example =
+        "{\"from\": \"agent@acme.example\", \"to\": \"bob@example.org\", \"subject\": \"Q1\", \"text_body\": \"Here is the summary.\"}")
 public record SendBody(
     @Nullable String from,
     @Nullable StringOrList to,
