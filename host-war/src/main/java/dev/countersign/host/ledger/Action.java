@@ -90,6 +90,7 @@ public enum Action {
   START_SERVER("a node begins to answer"),
   STOP_SERVER("a node ends in order"),
 
+  CALL_MCP("the MCP server refuses a call before anything else has heard of it"),
   UNNAMED_CALL("a call for something that has no name in this list"),
   UNMATCHED_CALL("a call to an address that does not exist, under a tenant's key");
 

@@ -18,6 +18,7 @@ public enum ErrorCode {
   TOO_LONG(400, "A text is longer than its limit."),
   TOO_MANY(400, "A list has more entries than its limit."),
   UNAUTHENTICATED(401, "No key, or one that is unknown or revoked."),
+  FOREIGN_ORIGIN(403, "A web page of another origin calls the MCP server."),
   UNKNOWN_ROUTE(404, "No such address on this server."),
   UNKNOWN_WITNESS(403, "No cosignature is of a witness that the server knows, and holds."),
   UNKNOWN_CHECKPOINT(404, "The log has published no such checkpoint."),

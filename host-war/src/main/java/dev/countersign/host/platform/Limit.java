@@ -107,7 +107,12 @@ public enum Limit {
   WEBHOOK_LEASE_MS(
       60_000, 1000, 3_600_000, "How long a node serves a webhook before others have a turn"),
   WEBHOOK_HISTORY_COUNT(1000, 1, 100_000, "Deliveries remembered of one webhook"),
-  WEBHOOK_POLL_MS(500, 50, 60_000, "Pause between two looks for webhooks with something to do");
+  WEBHOOK_POLL_MS(500, 50, 60_000, "Pause between two looks for webhooks with something to do"),
+  MCP_WAITS_COUNT(40, 0, 1000, "Calls of wait_for_email that wait at the same time, on each node"),
+  MCP_WAITS_PER_KEY_COUNT(4, 0, 1000, "The same of one key"),
+  MCP_WAIT_POLL_MS(1000, 50, 60_000, "Pause between two looks of such a call for new mail"),
+  MCP_ATTACHMENT_BYTES(
+      50_000, 0, 1 << 20, "An attachment that download_attachment brings along; else its address");
 
   private static final String PREFIX = "countersign.limits.";
 

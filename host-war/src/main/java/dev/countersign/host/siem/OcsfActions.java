@@ -26,7 +26,7 @@ public final class OcsfActions {
     put(table, Activity.UPDATE, null, "scan_result", "begin_dispatch", "unreachable", "accepted");
     put(table, Activity.UPDATE, null, "failed", "deferred", "outcome_unknown", "report");
     put(table, Activity.OTHER, null, "unnamed_call", "unmatched_call", "start_server");
-    put(table, Activity.OTHER, null, "stop_server");
+    put(table, Activity.OTHER, null, "stop_server", "call_mcp");
     put(table, Activity.READ, null, "look_at_retention", "look_at_risk_standard");
     put(table, Activity.READ, null, "export_evidence");
     put(table, Activity.UPDATE, "Risk Standard", "set_risk_standard");

@@ -15,11 +15,16 @@ public class CurrentCall {
   private @Nullable String object;
   private boolean settled;
 
+  /** Also for a call made inside another: it has its own entry, whatever became of the first. */
   void begin(Credential presented) {
     credential = presented;
+    action = Action.UNMATCHED_CALL;
+    object = null;
+    settled = false;
   }
 
-  void named(Action word) {
+  /** Says what the ledger will call it, for the case that no desk hears of it. */
+  public void named(Action word) {
     action = word;
   }
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 
 /** A {@link Problem} as an HTTP answer, in JAX-RS and outside of it. */
-final class ErrorAnswers {
+public final class ErrorAnswers {
   private ErrorAnswers() {}
 
   static Response response(Problem problem) {
@@ -23,7 +23,7 @@ final class ErrorAnswers {
     return response.build();
   }
 
-  static void write(HttpServletResponse response, Problem problem) throws IOException {
+  public static void write(HttpServletResponse response, Problem problem) throws IOException {
     noteCode(problem);
     response.resetBuffer();
     response.setStatus(problem.status());
