@@ -1,6 +1,9 @@
 -- Whom mail does not go to, whom a tenant knows, and how tenants come to be on a server that takes them in.
 
 ALTER TABLE tenants ADD COLUMN physical_address VARCHAR(2000);
+-- What an operator allows the tenant's own agents; without a word of the operator's, the server's limits count.
+ALTER TABLE tenants ADD COLUMN monthly_quota INTEGER;
+ALTER TABLE tenants ADD COLUMN warmup_days INTEGER;
 CREATE INDEX messages_by_creation ON messages (tenant_id, direction, created_at);
 
 -- Addresses in lower case. One reason counts at a time.
@@ -52,33 +55,30 @@ CREATE TABLE spent_challenges (
   expires_at BIGINT      NOT NULL
 );
 
--- Who asked for an account, by the page's way (a code) or an agent's (a token and a code).
+-- Who asked for an account, by the page's way (a code) or an agent's (a token and a code). Of codes and tokens only hashes are here.
 CREATE TABLE signups (
-  id            VARCHAR(40)  PRIMARY KEY,
-  kind          VARCHAR(10)  NOT NULL,
-  email         VARCHAR(320) NOT NULL,
-  operator_name VARCHAR(200) NOT NULL,
-  slug          VARCHAR(63)  NOT NULL,
-  mode          VARCHAR(20)  NOT NULL,
-  use_case      VARCHAR(2000),
+  id               VARCHAR(40)  PRIMARY KEY,
+  kind             VARCHAR(10)  NOT NULL,
+  email            VARCHAR(320) NOT NULL,
+  operator_name    VARCHAR(200) NOT NULL,
+  slug             VARCHAR(63)  NOT NULL,
+  mode             VARCHAR(20)  NOT NULL,
+  use_case         VARCHAR(2000),
   physical_address VARCHAR(2000),
-  code_sha256   VARCHAR(64)  NOT NULL,
-  claim_sha256  VARCHAR(64)  NOT NULL UNIQUE,
-  view_secret   VARCHAR(64)  NOT NULL UNIQUE,
-  tries         INTEGER      NOT NULL,
-  asked_at      BIGINT       NOT NULL,
-  expires_at    BIGINT       NOT NULL,
-  tenant_id     VARCHAR(40),
-  version       BIGINT       NOT NULL
+  secret_mac       VARCHAR(64)  NOT NULL UNIQUE,
+  view_sha256      VARCHAR(64)  UNIQUE,
+  tries            INTEGER      NOT NULL,
+  expires_at       BIGINT       NOT NULL,
+  tenant_id        VARCHAR(40),
+  version          BIGINT       NOT NULL
 );
-CREATE INDEX signups_by_code ON signups (code_sha256);
-CREATE INDEX signups_by_email ON signups (email, expires_at);
-CREATE INDEX signups_by_slug ON signups (slug, expires_at);
+CREATE INDEX signups_by_email ON signups (email);
+CREATE INDEX signups_by_slug ON signups (slug);
 
 -- The way of a new tenant's overseer to the two keys that no agent may see.
 CREATE TABLE key_handovers (
-  secret_sha256 VARCHAR(64) PRIMARY KEY,
-  tenant_id     VARCHAR(40) NOT NULL REFERENCES tenants,
+  tenant_id     VARCHAR(40) PRIMARY KEY REFERENCES tenants,
+  secret_sha256 VARCHAR(64) NOT NULL UNIQUE,
   founding_key  BIGINT      NOT NULL,
   expires_at    BIGINT      NOT NULL,
   version       BIGINT      NOT NULL

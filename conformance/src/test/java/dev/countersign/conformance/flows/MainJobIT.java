@@ -1,7 +1,9 @@
 package dev.countersign.conformance.flows;
 
+import dev.countersign.conformance.accounts.Accounting;
 import dev.countersign.conformance.accounts.Suppressing;
 import dev.countersign.conformance.api.Describing;
+import dev.countersign.conformance.accounts.Unsubscribing;
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
@@ -51,6 +53,8 @@ class MainJobIT
         Searching,
         Subscribing,
         Suppressing,
+        Unsubscribing,
+        Accounting,
         SiemGuide,
         Mannered,
         Accountable {

@@ -21,6 +21,8 @@ public final class Surroundings implements BeforeAllCallback {
       "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dcountersign.domains.resolvers=127.0.0.1:9"
           + " -Dcountersign.limits.log-interval-ms=200"
           + " -Dcountersign.webhooks.allow-private=true"
+          + " -Dcountersign.unsubscribe.links=always"
+          + " -Dcountersign.limits.warmup-first-count=2"
           + " -Dcountersign.limits.retention-poll-ms=500 ";
 
   private static final Namespace HERE = Namespace.create(Surroundings.class);

@@ -103,6 +103,7 @@ class Sending {
               "idempotency_key",
               "This idempotency key was used for another request; choose a new one.");
       case Submitted.Suppressed unwanted -> throw suppressed(unwanted);
+      case Submitted.OverAllowance(var reached) -> throw reached.problem();
       case Submitted.Refused(Refusal why) -> throw RefusalAnswers.of(why);
     };
   }

@@ -61,7 +61,7 @@ public class SubmitDesk {
 
   private Submitted attempt(
       Speaker speaker, MailboxId mailbox, SendRequest request, Optional<Judgement> judgement) {
-    tenants.share(speaker.tenantId());
+    admission.enter(speaker.tenantId());
     var found = mailboxes.find(speaker.tenantId(), mailbox);
     if (found.isEmpty()) {
       ledger.append(entry(speaker).onTyped(mailbox.toString()).refused(Refusal.NOT_FOUND.code()));
@@ -82,7 +82,7 @@ public class SubmitDesk {
               .orElseGet(
                   () ->
                       admission
-                          .refusal(box, request)
+                          .refusal(box, request, asked.place().now())
                           .map(no -> notTaken(entry.showing(asked.dropped(answer)), box, no))
                           .orElseGet(
                               () ->

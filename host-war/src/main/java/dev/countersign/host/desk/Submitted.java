@@ -3,6 +3,7 @@ package dev.countersign.host.desk;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.suppression.SuppressionRow;
+import dev.countersign.host.usage.Allowances;
 import dev.countersign.kernel.Refusal;
 import java.util.List;
 
@@ -33,6 +34,14 @@ public sealed interface Submitted {
     @Override
     public ErrorCode code() {
       return ErrorCode.RECIPIENT_SUPPRESSED;
+    }
+  }
+
+  /** The tenant or the mailbox has handed in as much as it may for now. */
+  record OverAllowance(Allowances.Reached reached) implements NotTaken {
+    @Override
+    public ErrorCode code() {
+      return reached.code();
     }
   }
 

@@ -10,6 +10,7 @@ import dev.countersign.host.mail.Stamp;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.messages.TransmissionRow;
+import dev.countersign.host.suppression.UnsubscribeLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public class Outgoing {
   @Inject Messages messages;
   @Inject Identities identities;
+  @Inject UnsubscribeLinks unsubscribing;
   @Inject DomainSigning domainSigning;
   @Inject InstantSource time;
 
@@ -37,6 +39,7 @@ public class Outgoing {
             overseerCopy(row));
     var draft = messages.draft(row);
     var mail = Composer.compose(draft, stamp);
+    unsubscribing.add(mail.message(), row, draft, now.toEpochMilli());
     identities.sign(mail.message(), row, now);
     // Last, since it covers the identity headers.
     domainSigning.sign(mail.message(), row.tenantId(), draft.from().domain(), now);

@@ -38,7 +38,10 @@ final class DkimSignature extends DKIMCommon {
                   "References",
                   "MIME-Version",
                   "Content-Type",
-                  "Content-Transfer-Encoding"),
+                  "Content-Transfer-Encoding",
+                  // One-click unsubscribing is believed only if it is signed (RFC 8058, section 4).
+                  "List-Unsubscribe",
+                  "List-Unsubscribe-Post"),
               IdentityHeaders.ALL.stream())
           .toList();
   private static final int LINE_CHARS = 72;

@@ -61,6 +61,13 @@ public class Domains {
   }
 
   /** Who is asked, and what is off. */
+  /** Is this a domain of addresses that are thrown away? Of one that is unknown, no. */
+  public boolean disposable(String domain) {
+    return sources.local().stream()
+        .filter(each -> each.signal() == Signal.DISPOSABLE)
+        .anyMatch(each -> each.look(domain).level() == Level.FIRST);
+  }
+
   Sources sources() {
     return sources;
   }

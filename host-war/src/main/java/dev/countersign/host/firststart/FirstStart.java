@@ -7,6 +7,7 @@ import dev.countersign.host.ids.TenantId;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.StandardPolicy;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.TenantRow;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Mode;
@@ -16,6 +17,7 @@ import dev.countersign.kernel.Scope;
 import dev.countersign.kernel.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class FirstStart {
+  private static final String REQUEST = "first_start";
+
   @Inject Transactions transactions;
   @Inject Tenants tenants;
   @Inject Founding founding;
@@ -33,6 +37,7 @@ public class FirstStart {
   @Inject StandardPolicy policy;
   @Inject FirstRunFile file;
   @Inject FirstRunSettings settings;
+  @Inject InstantSource time;
 
   /** The keys are shown in the file only, so the file is ready before the keys are valid. */
   public void run() {
@@ -48,7 +53,9 @@ public class FirstStart {
 
   private FirstRun make() {
     var tenant = TenantId.mint();
-    var founded = founding.of(tenant, settings.operatorName());
+    var name = settings.operatorName();
+    var row = new TenantRow(tenant, name, Founding.slug(name), time.millis()).running();
+    var founded = founding.of(row, REQUEST);
     var operator = founded.speaker();
     var agent =
         key(operator, "agent", Role.AGENT, Optional.empty(), Set.of(Scope.READ, Scope.SEND));

@@ -3,7 +3,6 @@ package dev.countersign.host.firststart;
 import dev.countersign.host.desk.Speaker;
 import dev.countersign.host.desk.asked.AskedOfKey;
 import dev.countersign.host.ids.KeyId;
-import dev.countersign.host.ids.TenantId;
 import dev.countersign.host.keys.ApiKey;
 import dev.countersign.host.keys.KeyRow;
 import dev.countersign.host.keys.Keys;
@@ -26,9 +25,7 @@ import java.util.Locale;
 
 /** The kernel's new tenant, in rows: one operator with one key, and nothing else yet. */
 @ApplicationScoped
-class Founding {
-  private static final String REQUEST = "first_start";
-
+public class Founding {
   @Inject Tenants tenants;
   @Inject Keys keys;
   @Inject Numbers numbers;
@@ -36,15 +33,20 @@ class Founding {
   @Inject InstantSource time;
 
   /** The founder, ready to speak, with the secret of the founder's key. */
-  record Founded(Speaker speaker, ApiKey secret) {}
+  public record Founded(Speaker.KeyHolder speaker, ApiKey secret) {}
 
-  Founded of(TenantId tenant, String operatorName) {
+  /**
+   * Inside a transaction.
+   *
+   * @param tenant with its id, name and slug, and nothing that hangs on it
+   * @param request the id of the call that it is founded by
+   */
+  public Founded of(TenantRow tenant, String request) {
     long now = time.millis();
-    tenants.add(new TenantRow(tenant, operatorName, slug(operatorName), now).running());
+    tenants.add(tenant);
     var founder =
         tenants.add(
-            new PrincipalRow(
-                numbers.next(), tenant.toString(), Role.OPERATOR, operatorName, null, now));
+            new PrincipalRow(numbers.next(), tenant.id(), Role.OPERATOR, tenant.name(), null, now));
     var secret = ApiKey.mint();
     var asked = new AskedOfKey.Found(now, founder.principal());
     var answer = asked.answer();
@@ -61,10 +63,10 @@ class Founding {
                 now));
     var who = founder.principal();
     var actor =
-        new Actor(tenant.toString(), who.role().wire(), founder.id(), who.id(), row.id(), REQUEST);
+        new Actor(tenant.id(), who.role().wire(), founder.id(), who.id(), row.id(), request);
     ledger.append(
         LedgerEntry.of(now, actor, Action.FOUND_TENANT).on(row.id()).showing(asked.kept(answer)));
-    var speaker = new Speaker.KeyHolder(tenant.toString(), who, row.no(), actor);
+    var speaker = new Speaker.KeyHolder(tenant.id(), who, row.no(), actor);
     return new Founded(speaker, secret);
   }
 
@@ -77,7 +79,7 @@ class Founding {
   }
 
   /** As identity claims name the operator: {@code Acme Corp.} is {@code acme-corp}. */
-  static String slug(String name) {
+  public static String slug(String name) {
     var slug =
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     return slug.isEmpty() ? "operator" : slug.substring(0, Math.min(slug.length(), 63));

@@ -148,6 +148,11 @@ public class MailboxRow {
     return displayName;
   }
 
+  /** Whoever is asked from now on. */
+  public void approver(PrincipalRow person) {
+    approver = person;
+  }
+
   public PrincipalRow approver() {
     return approver;
   }

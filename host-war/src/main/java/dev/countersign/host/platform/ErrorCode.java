@@ -20,6 +20,12 @@ public enum ErrorCode {
   UNAUTHENTICATED(401, "No key, or one that is unknown or revoked."),
   FOREIGN_ORIGIN(403, "A web page of another origin calls the MCP server."),
   UNKNOWN_ROUTE(404, "No such address on this server."),
+  INVALID_PROOF_OF_WORK(400, "The puzzle's solution is wrong, too late, or was used before."),
+  DISPOSABLE_ADDRESS(400, "The mail address is of a domain that hands out disposable ones."),
+  CODE_NOT_GOOD(400, "A code for a new account is wrong, used, or too old."),
+  SIGNUP_DISABLED(403, "The server takes no new accounts."),
+  ALREADY_CLAIMED(409, "The key of an agent's claim was handed out already."),
+  SLUG_TAKEN(409, "The short name is somebody else's; suggestions has others."),
   UNKNOWN_WITNESS(403, "No cosignature is of a witness that the server knows, and holds."),
   UNKNOWN_CHECKPOINT(404, "The log has published no such checkpoint."),
   NOT_SEQUENCED(409, "The entry is recorded and has no place in the log yet; ask again."),
@@ -35,6 +41,8 @@ public enum ErrorCode {
   LIMIT_REACHED(403, "The tenant has as many of these as it may have."),
   RECIPIENT_SUPPRESSED(
       422, "A recipient bounced, complained, unsubscribed or was taken off by hand."),
+  QUOTA_EXCEEDED(429, "The month's messages are used up; Retry-After says when the next begins."),
+  WARMUP_LIMIT(429, "A new mailbox has sent as much today as it may; Retry-After likewise."),
   RATE_LIMITED(429, "Too many requests; Retry-After says when to come back."),
   INTERNAL_ERROR(500, "The server failed; the request id finds the cause in its log."),
   UNAVAILABLE(503, "The server cannot do this now; nothing was done.");

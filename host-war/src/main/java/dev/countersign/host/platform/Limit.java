@@ -26,6 +26,38 @@ public enum Limit {
   LIST_PAGE_DEFAULT_COUNT(20, 1, 1000, "Rows in a page when the call does not say"),
   KEYS_PER_TENANT_COUNT(100, 3, 10_000, "Live keys of one tenant"),
   MAILBOXES_PER_TENANT_COUNT(1000, 1, 100_000, "Mailboxes of one tenant"),
+  CONTACTS_PER_TENANT_COUNT(10_000, 0, 1_000_000, "Contacts of one tenant"),
+  CONTACT_TAGS_COUNT(20, 0, 100, "Tags of one contact"),
+  MONTHLY_MESSAGES_COUNT(
+      0,
+      0,
+      1_000_000_000,
+      "Messages that a tenant hands in during a calendar month (UTC), 429 above it; 0 for any"
+          + " number"),
+  WARMUP_DAYS(
+      0,
+      0,
+      365,
+      "How long a new mailbox is held to the three numbers below, a third of the time to each; 0"
+          + " for not at all"),
+  WARMUP_FIRST_COUNT(50, 1, 1_000_000, "Messages a day from a mailbox at first"),
+  WARMUP_SECOND_COUNT(500, 1, 1_000_000, "Messages a day from it then"),
+  WARMUP_THIRD_COUNT(5000, 1, 1_000_000, "Messages a day from it at last"),
+  UNSUBSCRIBES_PER_MINUTE_COUNT(
+      60, 1, 100_000, "Visits to links for unsubscribing from one address, on each node"),
+  CHALLENGE_MS(300_000, 1000, 3_600_000, "How long a puzzle may be solved"),
+  CHALLENGE_NUMBER_COUNT(200_000, 1, 100_000_000, "Numbers that a puzzle's solution is among"),
+  SIGNUP_CALLS_PER_MINUTE_COUNT(
+      30, 1, 100_000, "Calls about new accounts from one address, on each node"),
+  SIGNUP_MAILS_PER_HOUR_COUNT(3, 1, 1000, "Wishes for an account with one mail address, likewise"),
+  SIGNUP_CODE_MS(86_400_000, 60_000, 604_800_000, "How long a code for a new account is good"),
+  SIGNUP_RESENDS_COUNT(1, 1, 1000, "Codes mailed to one address again, in the next line's time"),
+  SIGNUP_RESEND_MS(300_000, 1000, 86_400_000, "In which time a code is mailed again so often"),
+  SIGNUP_CONFIRMATIONS_PER_HOUR_COUNT(5, 1, 1000, "Codes tried from one address, on each node"),
+  CLAIM_MS(3_600_000, 60_000, 86_400_000, "How long an agent's claim to an account is good"),
+  CLAIM_TRIES_COUNT(5, 1, 100, "Digits tried for one claim"),
+  KEY_HANDOVER_MS(
+      604_800_000, 60_000, 2_592_000_000L, "How long a link to a new account's keys is good"),
   REQUESTS_PER_KEY_PER_MINUTE_COUNT(
       1200, 1, 1_000_000, "Requests of one key, on each node; 429 above it"),
   REQUESTS_PER_KEY_BURST_COUNT(200, 1, 1_000_000, "Requests of one key at once after a pause"),

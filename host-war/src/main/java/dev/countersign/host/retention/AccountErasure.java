@@ -23,6 +23,13 @@ public class AccountErasure {
           "DELETE FROM sending_domains WHERE tenant_id = ?1",
           "DELETE FROM webhooks WHERE tenant_id = ?1",
           "DELETE FROM retention_policies WHERE tenant_id = ?1",
+          "DELETE FROM unsubscribe_links WHERE message_id IN"
+              + " (SELECT id FROM messages WHERE tenant_id = ?1)",
+          "DELETE FROM contacts WHERE tenant_id = ?1",
+          "DELETE FROM known_recipients WHERE tenant_id = ?1",
+          "DELETE FROM key_handovers WHERE tenant_id = ?1",
+          "DELETE FROM signups WHERE tenant_id = ?1",
+          "UPDATE tenants SET physical_address = NULL WHERE id = ?1",
           "DELETE FROM suppressions WHERE tenant_id = ?1",
           "DELETE FROM deletion_codes WHERE tenant_id = ?1");
 

@@ -36,6 +36,15 @@ public class TenantRow {
   @Column(name = "deleted_at")
   private @Nullable Long deletedAt;
 
+  @Column(name = "physical_address")
+  private @Nullable String physicalAddress;
+
+  @Column(name = "monthly_quota")
+  private @Nullable Integer monthlyQuota;
+
+  @Column(name = "warmup_days")
+  private @Nullable Integer warmupDays;
+
   @Version private long version;
 
   protected TenantRow() {}
@@ -98,6 +107,36 @@ public class TenantRow {
 
   public void overseer(PrincipalRow person) {
     overseerNo = person.principal().id();
+  }
+
+  public void rename(String newName) {
+    name = newName;
+  }
+
+  public @Nullable String physicalAddress() {
+    return physicalAddress;
+  }
+
+  public void physicalAddress(@Nullable String text) {
+    physicalAddress = text;
+  }
+
+  /** Messages in a month, as the operator allows; 0 for any number, null for the server's limit. */
+  public @Nullable Integer monthlyQuota() {
+    return monthlyQuota;
+  }
+
+  public void monthlyQuota(@Nullable Integer count) {
+    monthlyQuota = count;
+  }
+
+  /** Days for which a new mailbox is held to a ramp, likewise. */
+  public @Nullable Integer warmupDays() {
+    return warmupDays;
+  }
+
+  public void warmupDays(@Nullable Integer days) {
+    warmupDays = days;
   }
 
   public void become(boolean nowSuspended) {

@@ -34,6 +34,8 @@ class EveryCallIsNamedTest {
           "LogResource.cosign",
           "LogResource.keys",
           "LogResource.tile",
+          "SignupResource.confirmPage",
+          "SignupResource.page",
           "SigningKeyResource.allKeys",
           "SigningKeyResource.serviceKey",
           "SigningKeyResource.serviceKeys",

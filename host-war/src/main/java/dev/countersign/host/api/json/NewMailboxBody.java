@@ -59,7 +59,7 @@ public record NewMailboxBody(
   }
 
   /** People are found by address, so one person has one spelling. */
-  static String person(String field, String text) {
+  public static String person(String field, String text) {
     return plain(field, text).address().toLowerCase(Locale.ROOT);
   }
 
