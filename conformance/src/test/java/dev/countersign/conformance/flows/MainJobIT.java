@@ -2,8 +2,8 @@ package dev.countersign.conformance.flows;
 
 import dev.countersign.conformance.accounts.Accounting;
 import dev.countersign.conformance.accounts.Suppressing;
-import dev.countersign.conformance.api.Describing;
 import dev.countersign.conformance.accounts.Unsubscribing;
+import dev.countersign.conformance.api.Describing;
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
