@@ -12,7 +12,10 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Where an operator takes an address off a tenant's mail by hand, or lets it be written to. */
+/**
+ * Where an address is taken off a tenant's mail by hand, which agents may do too, or is let be
+ * written to again, which is for operators.
+ */
 @ApplicationScoped
 public class SuppressionDesk {
   @Inject Transactions transactions;
@@ -23,7 +26,7 @@ public class SuppressionDesk {
   public Decision<SuppressionRow> suppress(Speaker speaker, String address) {
     return transactions.run(
         () ->
-            records.operated(
+            records.annotated(
                 speaker,
                 records.entry(speaker, Action.SUPPRESS).onTyped(address),
                 () ->

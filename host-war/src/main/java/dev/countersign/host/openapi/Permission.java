@@ -33,6 +33,8 @@ record Permission(List<Scope> anyOf, boolean operators) {
         Action.LOOK_AT_MAILBOXES,
         Action.LOOK_AT_ACCOUNT,
         Action.LOOK_AT_REPUTATION,
+        Action.LOOK_AT_USAGE,
+        Action.LOOK_AT_CONTACTS,
         Action.JUDGE_DOMAIN);
     allow(
         ADMINS,
@@ -47,9 +49,11 @@ record Permission(List<Scope> anyOf, boolean operators) {
         Action.LOOK_AT_RETENTION,
         Action.EXPORT_EVIDENCE,
         Action.LOOK_AT_WEBHOOKS,
+        Action.LOOK_AT_SUPPRESSIONS,
         Action.CREATE_MAILBOX,
         Action.CREATE_KEY,
         Action.REVOKE_KEY);
+    allow(of(Scope.SEND, Scope.ADMIN), Action.ADD_CONTACT, Action.SUPPRESS);
     allow(of(Scope.OVERSIGHT, Scope.ADMIN), Action.SUSPEND, Action.SUSPEND_ALL);
     allow(ANY_KEY, Action.UPDATE_MAILBOX);
     allow(
@@ -69,6 +73,9 @@ record Permission(List<Scope> anyOf, boolean operators) {
         Action.PLACE_HOLD,
         Action.LIFT_HOLD,
         Action.DELETE_ACCOUNT,
+        Action.UPDATE_ACCOUNT,
+        Action.DELETE_CONTACT,
+        Action.LIFT_SUPPRESSION,
         Action.CREATE_WEBHOOK,
         Action.REPLAY_WEBHOOK,
         Action.DELETE_WEBHOOK);

@@ -59,7 +59,8 @@ public class Suppressions {
             SuppressionRow.class)
         .setParameter("tenant", tenantId)
         .setParameter("wanted", wanted)
-        .getResultList();
+        .getResultStream()
+        .toList();
   }
 
   /** Newest first, one more than fits a page, which tells that there is a next one. */

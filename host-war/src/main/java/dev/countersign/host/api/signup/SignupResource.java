@@ -103,8 +103,7 @@ public class SignupResource {
   @GET
   @Path("v1/confirm")
   @Public
-  @Operation(operationId = "confirmPage", summary = "Leads to the page that says what to do")
-  @APIResponse(responseCode = "303", description = "The page")
+  @Operation(hidden = true)
   public Response confirmPage() {
     return Response.seeOther(CONFIRM_PAGE).build();
   }
@@ -113,8 +112,7 @@ public class SignupResource {
   @GET
   @Path("v1/confirm/{code}")
   @Public
-  @Operation(operationId = "confirmPageWithCode", summary = "Leads to the same page")
-  @APIResponse(responseCode = "303", description = "The page")
+  @Operation(hidden = true)
   public Response confirmPage(@PathParam("code") String code) {
     return Response.seeOther(CONFIRM_PAGE).build();
   }

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +68,10 @@ public class SuppressionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Recorded(Action.SUPPRESS)
   @Operation(operationId = "addSuppression", summary = "Write to an address no more")
+  @APIResponseSchema(value = SuppressionJson.class, responseCode = "201")
   @APIResponse(responseCode = "201", description = "It is on the list, now or before")
   @APIResponse(responseCode = "400", description = "email_address cannot be used")
-  @APIResponse(responseCode = "403", description = "Not an operator's key")
+  @APIResponse(responseCode = "403", description = "The key holds neither send nor admin")
   public Response add(SuppressionJson.Body body) {
     var address = address(Fields.required("email_address", body.emailAddress()));
     var row = Decided.allowed(desk.suppress(call.speaker(), address));
