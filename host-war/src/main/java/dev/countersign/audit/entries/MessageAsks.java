@@ -5,6 +5,7 @@ import dev.countersign.kernel.Arrival;
 import dev.countersign.kernel.GateTiming;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.SpamVerdict;
+import java.util.Optional;
 import dev.countersign.kernel.Submission;
 
 /** Reads the calls on messages by the names of the kernel. */
@@ -28,7 +29,9 @@ final class MessageAsks {
                   new Arrival(
                       Values.digest(call, "digest"), call.word("verdict", SpamVerdict::ofWire)),
                   call.flag("id_taken"),
-                  CallerFacts.of(step.object("handed_in_by")));
+                  step.has("handed_in_by")
+                      ? Optional.of(CallerFacts.of(step.object("handed_in_by")))
+                      : Optional.empty());
           default -> new MessageAsk.Ask(onMessage(name, call));
         };
     call.end();

@@ -81,8 +81,12 @@ public sealed interface Step {
     /** With {@code kept} false the request was known already, and no message came of it. */
     record Submit(Submission submission, boolean idTaken, boolean kept) implements MessageAsk {}
 
-    /** Mail from outside, by whoever speaks for the mail server. */
-    record Receive(Arrival arrival, boolean idTaken, CallerFacts handedInBy)
+    /**
+     * Mail from outside.
+     *
+     * @param handedInBy who speaks for the mail server; empty where it came to the server's own
+     */
+    record Receive(Arrival arrival, boolean idTaken, Optional<CallerFacts> handedInBy)
         implements MessageAsk {}
 
     record Ask(MessageCall call) implements MessageAsk {}

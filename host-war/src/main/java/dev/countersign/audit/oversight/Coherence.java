@@ -40,7 +40,11 @@ public final class Coherence {
   }
 
   private static void actor(Entry entry, Step step, CallerFacts caller, Findings findings) {
-    boolean handedIn = step instanceof Step.OnMessage on && on.ask() instanceof MessageAsk.Receive;
+    // What a key hands in is put to the kernel as the mail server's word.
+    boolean handedIn =
+        step instanceof Step.OnMessage on
+            && on.ask() instanceof MessageAsk.Receive(var arrival, var taken, var by)
+            && by.isPresent();
     Optional<Role> wanted = handedIn ? Optional.of(Role.MAIL_SERVER) : entry.actor().role();
     long no = handedIn ? 0 : entry.actor().no().orElse(0L);
     if (!wanted.equals(Optional.of(caller.role())) || no != caller.no()) {

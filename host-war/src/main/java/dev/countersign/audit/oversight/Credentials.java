@@ -49,7 +49,7 @@ final class Credentials {
   private static CallerFacts presenting(Step step, CallerFacts caller) {
     return step instanceof Step.OnMessage on
             && on.ask() instanceof MessageAsk.Receive(var arrival, var taken, var handedInBy)
-        ? handedInBy
+        ? handedInBy.orElse(caller)
         : caller;
   }
 

@@ -71,10 +71,13 @@ public final class Replay {
       case MessageAsk.Submit(var submission, var taken, var kept) ->
           Oversight.submit(on.now(), on.mailbox(), on.tenantSuspended(), taken, caller, submission);
       case MessageAsk.Receive(var arrival, var taken, var handedInBy) ->
-          Authority.operate(handedInBy.kernel()) instanceof Decision.Refused<Boolean>(Refusal why)
-              ? new Decision.Refused<>(why)
-              : Oversight.receive(
-                  on.now(), on.mailbox(), on.tenantSuspended(), taken, caller, arrival);
+          handedInBy
+              .flatMap(who -> refusal(Authority.operate(who.kernel())))
+              .<Decision<Message>>map(Decision.Refused::new)
+              .orElseGet(
+                  () ->
+                      Oversight.receive(
+                          on.now(), on.mailbox(), on.tenantSuspended(), taken, caller, arrival));
       case MessageAsk.Ask(var call) ->
           Oversight.step(
               View.of(on.now(), on.mailbox(), on.tenantSuspended()),
@@ -82,6 +85,12 @@ public final class Replay {
               on.before().orElseThrow().kernel(),
               call);
     };
+  }
+
+  private static Optional<Refusal> refusal(Decision<Boolean> leave) {
+    return leave instanceof Decision.Refused<Boolean>(Refusal why)
+        ? Optional.of(why)
+        : Optional.empty();
   }
 
   private static Decision<Mailbox> mailbox(Step.OnMailbox on) {

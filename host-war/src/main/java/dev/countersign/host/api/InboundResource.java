@@ -5,6 +5,7 @@ import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.ReceivedAnswer;
 import dev.countersign.host.desk.InboundDesk;
+import dev.countersign.host.inbound.Provenance;
 import dev.countersign.host.inbound.Received;
 import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
@@ -64,7 +65,7 @@ public class InboundResource {
     var to = Fields.address("recipient", Fields.required("recipient", recipient));
     var judged =
         Fields.word("spam_verdict", verdict, SpamVerdict::ofWire).orElse(SpamVerdict.CLEAN);
-    var received = new Received(to.bare(), sized(message), judged);
+    var received = new Received(to.bare(), sized(message), Provenance.handedIn(judged));
     var row = Decided.allowed(desk.receive(call.speaker(), received));
     return Response.status(Response.Status.CREATED).entity(ReceivedAnswer.of(row)).build();
   }

@@ -10,6 +10,8 @@ import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
+import dev.countersign.host.messages.ArrivalRow;
+import dev.countersign.host.messages.Arrivals;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.messages.Threads;
@@ -26,8 +28,12 @@ import dev.countersign.kernel.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Where a message from outside comes in. Who hands it in speaks for the mail server. */
+/**
+ * Where a message from outside comes in: an operator's key hands it in and speaks for the mail
+ * server, or it came to the server's own.
+ */
 @ApplicationScoped
 public class InboundDesk {
   @Inject Transactions transactions;
@@ -35,6 +41,7 @@ public class InboundDesk {
   @Inject Mailboxes mailboxes;
   @Inject Messages messages;
   @Inject Threads threads;
+  @Inject Arrivals arrivals;
   @Inject Tenants tenants;
   @Inject Views views;
   @Inject Ledger ledger;
@@ -48,22 +55,36 @@ public class InboundDesk {
 
   private Decision<MessageRow> attempt(Speaker speaker, Received received) {
     tenants.share(speaker.tenantId());
+    return switch (speaker) {
+      case Speaker.KeyHolder holder -> handedIn(holder, received);
+      case Speaker.Part server ->
+          mailbox(server, received)
+              .map(box -> arrived(server, received, box, Optional.empty()))
+              .orElseGet(() -> refused(entry(server, received), Refusal.NOT_FOUND));
+    };
+  }
+
+  private Optional<MailboxRow> mailbox(Speaker speaker, Received received) {
+    return mailboxes.byAddress(speaker.tenantId(), received.recipient().address());
+  }
+
+  private Decision<MessageRow> handedIn(Speaker.KeyHolder speaker, Received received) {
     var handing = new AskedOfTenant.Operate(callers.of(speaker));
     var leave = handing.answer();
     if (leave instanceof Decision.Refused<Boolean>(Refusal why)) {
       return refused(entry(speaker, received).showing(handing.kept(leave)), why);
     }
-    return mailboxes
-        .byAddress(speaker.tenantId(), received.recipient().address())
-        .map(box -> arrived(speaker, received, box))
+    return mailbox(speaker, received)
+        .map(box -> arrived(speaker, received, box, Optional.of(callers.of(speaker))))
         .orElseGet(
             () ->
                 refused(
                     entry(speaker, received).showing(handing.dropped(leave)), Refusal.NOT_FOUND));
   }
 
-  private Decision<MessageRow> arrived(Speaker speaker, Received received, MailboxRow box) {
-    var asked = asked(speaker, received, box);
+  private Decision<MessageRow> arrived(
+      Speaker speaker, Received received, MailboxRow box, Optional<Caller> handedInBy) {
+    var asked = asked(received, box, handedInBy);
     var answer = asked.answer();
     var entry =
         entry(speaker, received).under(LedgerEntry.InForce.of(box)).showing(asked.kept(answer));
@@ -78,14 +99,15 @@ public class InboundDesk {
     };
   }
 
-  private AskedOfMessage.Receive asked(Speaker speaker, Received received, MailboxRow box) {
+  private AskedOfMessage.Receive asked(
+      Received received, MailboxRow box, Optional<Caller> handedInBy) {
     var digest = received.digest();
     var server = Caller.system(Role.MAIL_SERVER);
     return new AskedOfMessage.Receive(
         new AskedOfMessage.Place(time.millis(), box.mailbox(), views.suspended(box), server),
         messages.received(box, digest),
-        new Arrival(digest, received.verdict()),
-        callers.of(speaker));
+        new Arrival(digest, received.provenance().verdict()),
+        handedInBy);
   }
 
   private MessageRow stored(Received received, MailboxRow box, Message message, long now) {
@@ -97,6 +119,7 @@ public class InboundDesk {
     // Its exact bytes: only they can be verified.
     var recipient = received.recipient().address();
     messages.addTransmission(new TransmissionRow(row.id(), received.message(), recipient, now));
+    arrivals.add(new ArrivalRow(row.id(), received.provenance(), now));
     return row;
   }
 

@@ -2,7 +2,6 @@ package dev.countersign.host.inbound;
 
 import dev.countersign.host.mail.EmailAddress;
 import dev.countersign.kernel.Digest;
-import dev.countersign.kernel.SpamVerdict;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -10,19 +9,18 @@ import java.security.NoSuchAlgorithmException;
 public final class Received {
   private final EmailAddress recipient;
   private final byte[] message;
-  private final SpamVerdict verdict;
+  private final Provenance provenance;
 
   /**
    * Takes it as it came.
    *
    * @param recipient from the envelope; the headers may name others
    * @param message the bytes of RFC 5322, kept as they are
-   * @param verdict of the spam filter in front
    */
-  public Received(EmailAddress recipient, byte[] message, SpamVerdict verdict) {
+  public Received(EmailAddress recipient, byte[] message, Provenance provenance) {
     this.recipient = recipient;
     this.message = message.clone();
-    this.verdict = verdict;
+    this.provenance = provenance;
   }
 
   public EmailAddress recipient() {
@@ -33,8 +31,8 @@ public final class Received {
     return message.clone();
   }
 
-  public SpamVerdict verdict() {
-    return verdict;
+  public Provenance provenance() {
+    return provenance;
   }
 
   /** {@return SHA-256 of the bytes} */

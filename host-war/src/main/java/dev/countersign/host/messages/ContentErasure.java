@@ -33,6 +33,8 @@ public class ContentErasure {
   /** Rows of other tables, each with what a message's people wrote. */
   private static final List<String> BESIDE =
       List.of(
+          "DELETE FROM arrivals WHERE message_id = ?1",
+          "DELETE FROM delivery_reports WHERE message_id = ?1",
           "DELETE FROM attachments WHERE message_id = ?1",
           "DELETE FROM transmissions WHERE message_id = ?1",
           "DELETE FROM message_domains WHERE message_id = ?1",

@@ -20,6 +20,7 @@ public class AccountErasure {
               + " WHERE tenant_id = ?1",
           "UPDATE legal_holds SET reason = '' WHERE tenant_id = ?1",
           "DELETE FROM domain_overrides WHERE tenant_id = ?1",
+          "DELETE FROM seen_dkim_keys WHERE tenant_id = ?1",
           "DELETE FROM sending_domains WHERE tenant_id = ?1",
           "DELETE FROM webhooks WHERE tenant_id = ?1",
           "DELETE FROM retention_policies WHERE tenant_id = ?1",

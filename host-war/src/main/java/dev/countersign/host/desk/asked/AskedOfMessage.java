@@ -11,6 +11,7 @@ import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Submission;
 import dev.countersign.kernel.View;
+import java.util.Optional;
 
 /** Calls about a message. */
 public sealed interface AskedOfMessage extends Asked<Message> {
@@ -76,9 +77,10 @@ public sealed interface AskedOfMessage extends Asked<Message> {
   /**
    * One has come in.
    *
-   * @param handedInBy the operator who speaks for the mail server
+   * @param handedInBy the operator who speaks for the mail server; empty where the message came to
+   *     this server's own
    */
-  record Receive(Place place, boolean idTaken, Arrival arrival, Caller handedInBy)
+  record Receive(Place place, boolean idTaken, Arrival arrival, Optional<Caller> handedInBy)
       implements AskedOfMessage {
     @Override
     public Decision<Message> answer() {
@@ -88,14 +90,16 @@ public sealed interface AskedOfMessage extends Asked<Message> {
 
     @Override
     public Members members() {
-      return place
-          .asking(
+      var members =
+          place.asking(
               CallJson.named(Action.RECEIVE)
                   .with("digest", arrival.digest().hex())
                   .with("verdict", arrival.verdict().wire())
                   .with("id_taken", idTaken)
-                  .map())
-          .with("handed_in_by", KernelJson.caller(handedInBy));
+                  .map());
+      return handedInBy
+          .map(who -> members.with("handed_in_by", KernelJson.caller(who)))
+          .orElse(members);
     }
   }
 }

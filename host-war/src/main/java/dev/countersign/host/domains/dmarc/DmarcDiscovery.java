@@ -78,11 +78,16 @@ public final class DmarcDiscovery {
       return new DmarcPolicy.Absent();
     }
     if (!record.broken()) {
-      return new DmarcPolicy.Published(choice.of(record), at, record.testing());
+      return published(choice.of(record), at, record);
     }
     return record.wantsReports()
-        ? new DmarcPolicy.Published(DmarcRequest.NONE, at, record.testing())
+        ? published(DmarcRequest.NONE, at, record)
         : new DmarcPolicy.Absent();
+  }
+
+  private static DmarcPolicy published(DmarcRequest request, String at, DmarcRecord record) {
+    return new DmarcPolicy.Published(
+        request, at, record.testing(), record.strict("adkim"), record.strict("aspf"));
   }
 
   private sealed interface Existence {

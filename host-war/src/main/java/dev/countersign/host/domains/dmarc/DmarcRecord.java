@@ -99,6 +99,11 @@ final class DmarcRecord {
     return "n".equalsIgnoreCase(tags.get("psd"));
   }
 
+  /** {@code adkim=s}, {@code aspf=s}: only the very domain counts. */
+  boolean strict(String tag) {
+    return "s".equalsIgnoreCase(tags.get(tag));
+  }
+
   private Optional<DmarcRequest> request(String tag) {
     return Optional.ofNullable(tags.get(tag)).flatMap(DmarcRequest::ofWire);
   }
