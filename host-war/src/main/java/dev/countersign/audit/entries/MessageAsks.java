@@ -5,8 +5,8 @@ import dev.countersign.kernel.Arrival;
 import dev.countersign.kernel.GateTiming;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.SpamVerdict;
-import java.util.Optional;
 import dev.countersign.kernel.Submission;
+import java.util.Optional;
 
 /** Reads the calls on messages by the names of the kernel. */
 final class MessageAsks {

@@ -76,8 +76,7 @@ sealed interface DkimKey {
     List<String> flags = tags.items("t");
     return key(type, p)
         .<DkimKey>map(
-            key ->
-                new Published(key, type, bits(key), flags.contains("y"), flags.contains("s")))
+            key -> new Published(key, type, bits(key), flags.contains("y"), flags.contains("s")))
         .orElse(new Unusable("bad key"));
   }
 

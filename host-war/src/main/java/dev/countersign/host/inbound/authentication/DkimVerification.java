@@ -26,7 +26,8 @@ public final class DkimVerification {
   private static final Set<String> ALGORITHMS = Set.of("rsa-sha256", "ed25519-sha256");
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_][A-Za-z0-9_-]*)*");
-  private static final Pattern SIGNATURE = Pattern.compile("((?:^|;)[ \\t\\r\\n]*b[ \\t\\r\\n]*=)[^;]*");
+  private static final Pattern SIGNATURE =
+      Pattern.compile("((?:^|;)[ \\t\\r\\n]*b[ \\t\\r\\n]*=)[^;]*");
 
   private final Dns dns;
 
@@ -68,7 +69,8 @@ public final class DkimVerification {
     };
   }
 
-  private record About(String domain, String selector, String algorithm, int bits, boolean testing) {
+  private record About(
+      String domain, String selector, String algorithm, int bits, boolean testing) {
     About(String domain, String selector, String algorithm) {
       this(domain, selector, algorithm, 0, false);
     }

@@ -20,7 +20,8 @@ public final class ResultsField {
     List<String> parts = new ArrayList<>();
     Spf spf = found.spf();
     if (spf != null) {
-      parts.add("spf=" + spf.result().wire() + " smtp." + spf.identity() + "=" + safe(spf.domain()));
+      parts.add(
+          "spf=" + spf.result().wire() + " smtp." + spf.identity() + "=" + safe(spf.domain()));
     }
     for (Dkim dkim : found.dkim()) {
       parts.add(

@@ -40,7 +40,10 @@ final class SpfCheck {
 
   private static String domain(String sender) {
     try {
-      return EmailAddress.of("postmaster" + sender.substring(Math.max(0, sender.lastIndexOf('@'))), java.util.Optional.empty()).domain();
+      return EmailAddress.of(
+              "postmaster" + sender.substring(Math.max(0, sender.lastIndexOf('@'))),
+              java.util.Optional.empty())
+          .domain();
     } catch (InvalidMailException e) {
       return "";
     }

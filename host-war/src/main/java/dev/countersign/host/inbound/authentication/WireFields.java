@@ -23,8 +23,7 @@ final class WireFields {
     int end = text.startsWith("\r\n") ? 0 : text.indexOf("\r\n\r\n");
     String head = end < 0 ? text : text.substring(0, end);
     int start = end < 0 ? wire.length : end + (end == 0 ? 2 : 4);
-    fields =
-        BETWEEN.splitAsStream(head).filter(field -> field.indexOf(':') > 0).toList();
+    fields = BETWEEN.splitAsStream(head).filter(field -> field.indexOf(':') > 0).toList();
     body = Arrays.copyOfRange(wire, start, wire.length);
   }
 
