@@ -49,3 +49,6 @@ CREATE TABLE seen_dkim_keys (
   seen_at   BIGINT       NOT NULL,
   PRIMARY KEY (tenant_id, domain, selector)
 );
+
+-- Whom reports about it go to; of mail that came in, nobody.
+ALTER TABLE transmissions ADD COLUMN envelope_from VARCHAR(320);

@@ -37,7 +37,13 @@ final class RandomPlay {
       case 3 -> world.operate(anybody(), random.nextBoolean());
       case 4 -> world.annotate(anybody(), random.nextBoolean());
       case 10 -> world.unheard();
-      case 5 -> world.receive(random.nextInt(100));
+      case 5 -> {
+        if (random.nextBoolean()) {
+          world.receive(random.nextInt(100));
+        } else {
+          world.arrive(random.nextInt(100));
+        }
+      }
       case 6, 7 ->
           world.submit(
               anybody(),

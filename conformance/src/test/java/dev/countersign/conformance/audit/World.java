@@ -277,6 +277,21 @@ final class World {
     return id;
   }
 
+  /** Mail that came to the server's own mail server: nobody handed it in. */
+  String arrive(long bytes) {
+    String id = "em_" + ulid(now, ++serial);
+    var caller = Caller.system(Role.MAIL_SERVER);
+    var arrival = new Arrival(digest(bytes), SpamVerdict.FLAGGED);
+    var decision = Oversight.receive(now, mailbox, stopped, false, caller, arrival);
+    var call = Spelling.named("receive");
+    call.put("digest", digest(bytes).hex());
+    call.put("verdict", "flagged");
+    call.put("id_taken", false);
+    var server = new Holder(Role.MAIL_SERVER.wire(), new Principal(Role.MAIL_SERVER, 0), "");
+    message("receive", server, id, caller, call, Optional.empty(), decision, new TreeMap<>());
+    return id;
+  }
+
   /** The same request once more: the kernel allows it, and nothing comes of it. */
   void again(String id) {
     var caller = caller(agent);

@@ -2,6 +2,7 @@ package dev.countersign.host.api;
 
 import dev.countersign.host.api.json.ApprovalJson;
 import dev.countersign.host.api.json.AttachmentJson;
+import dev.countersign.host.api.json.AuthenticationJson;
 import dev.countersign.host.api.json.EmailDetail;
 import dev.countersign.host.api.json.EmailList;
 import dev.countersign.host.api.json.EmailSummary;
@@ -10,8 +11,11 @@ import dev.countersign.host.api.json.Times;
 import dev.countersign.host.domains.MessageDomains;
 import dev.countersign.host.domains.Report;
 import dev.countersign.host.identity.IdentityVerification;
+import dev.countersign.host.intake.IntakeSettings;
 import dev.countersign.host.mail.Body;
 import dev.countersign.host.messages.ApprovalRow;
+import dev.countersign.host.messages.ArrivalRow;
+import dev.countersign.host.messages.Arrivals;
 import dev.countersign.host.messages.AttachmentFacts;
 import dev.countersign.host.messages.MailPage;
 import dev.countersign.host.messages.MessageRow;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EmailViews {
   @Inject Messages messages;
+  @Inject Arrivals arrivals;
+  @Inject IntakeSettings intake;
   @Inject Tenants tenants;
   @Inject Verifications verifications;
   @Inject MessageDomains domains;
@@ -38,8 +44,9 @@ class EmailViews {
   EmailList<EmailSummary> list(MailPage page) {
     var attached = withAttachments(page);
     var reports = domains.reports(ids(page));
+    var came = arrivals.of(ids(page));
     return new EmailList<>(
-        page.rows().stream().map(row -> summary(row, attached, reports)).toList(),
+        page.rows().stream().map(row -> summary(row, attached, reports, came)).toList(),
         page.cursor().orElse(null));
   }
 
@@ -47,12 +54,13 @@ class EmailViews {
     var attached = withAttachments(page);
     var reports = domains.reports(ids(page));
     var beginnings = messages.transmittedBeginnings(ids(page));
+    var came = arrivals.of(ids(page));
     return new EmailList<>(
         page.rows().stream()
             .map(
                 row ->
                     new InboxEmail(
-                        summary(row, attached, reports), headers(row, beginnings).fields()))
+                        summary(row, attached, reports, came), headers(row, beginnings).fields()))
             .toList(),
         page.cursor().orElse(null));
   }
@@ -65,6 +73,8 @@ class EmailViews {
         transmission
             .map(sent -> TransmittedHeaders.of(sent.rfc822()))
             .orElse(TransmittedHeaders.NONE);
+    var arrival = arrivals.of(row);
+    var authentication = arrival.map(this::authentication).orElse(null);
     var approvals = row.approvals().stream().map(this::approval).toList();
     @Nullable ApprovalJson last = approvals.isEmpty() ? null : approvals.getLast();
     return new EmailDetail(
@@ -72,7 +82,8 @@ class EmailViews {
             row,
             content,
             !facts.isEmpty(),
-            domains.reports(List.of(row.id())).getOrDefault(row.id(), List.of())),
+            domains.reports(List.of(row.id())).getOrDefault(row.id(), List.of()),
+            arrival.orElse(null)),
         content.cc().stream().map(Object::toString).toList(),
         content.bcc().stream().map(Object::toString).toList(),
         content.body().text(),
@@ -85,10 +96,16 @@ class EmailViews {
         approvals,
         last == null ? null : last.approvedAt(),
         last == null ? null : last.personId(),
-        headers.fields(),
+        authentication == null ? headers.fields() : headers.vouchedFor(authentication.header()),
         headers.identity(),
         transmission.map(sent -> verified(sent.rfc822())).orElse(null),
+        authentication,
         row.serverReply());
+  }
+
+  private AuthenticationJson authentication(ArrivalRow arrival) {
+    return AuthenticationJson.of(
+        intake.host(), arrival.protocol(), arrival.envelopeFrom(), arrival.authentication());
   }
 
   /** Null for a message that nobody signed. */
@@ -113,12 +130,16 @@ class EmailViews {
   }
 
   private static EmailSummary summary(
-      MessageRow row, Set<String> attached, Map<String, List<Report>> reports) {
+      MessageRow row,
+      Set<String> attached,
+      Map<String, List<Report>> reports,
+      Map<String, ArrivalRow> came) {
     return EmailSummary.of(
         row,
         row.draft(List.of()),
         attached.contains(row.id()),
-        reports.getOrDefault(row.id(), List.of()));
+        reports.getOrDefault(row.id(), List.of()),
+        came.get(row.id()));
   }
 
   private static TransmittedHeaders headers(MessageRow row, Map<String, byte[]> beginnings) {

@@ -1,5 +1,6 @@
 package dev.countersign.host.api;
 
+import dev.countersign.host.inbound.authentication.ResultsField;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
@@ -41,6 +42,14 @@ record TransmittedHeaders(Map<String, String> fields) {
     } catch (MessagingException e) {
       throw new IllegalStateException("a transmission has no readable header section", e);
     }
+  }
+
+  /** With what was found out here in place of what others claim to have found out. */
+  Map<String, String> vouchedFor(String results) {
+    Map<String, String> shown = new LinkedHashMap<>(fields);
+    shown.keySet().removeIf(ResultsField.NAME::equalsIgnoreCase);
+    shown.put(ResultsField.NAME, results);
+    return Collections.unmodifiableMap(shown);
   }
 
   /** Those that say who sent the message, with names in lower case. */

@@ -3,6 +3,7 @@ package dev.countersign.host.desk;
 import dev.countersign.host.desk.asked.AskedOfMessage;
 import dev.countersign.host.desk.asked.AskedOfTenant;
 import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.inbound.ReadingLimits;
 import dev.countersign.host.inbound.Received;
 import dev.countersign.host.inbound.ReceivedMail;
 import dev.countersign.host.ledger.Action;
@@ -17,6 +18,7 @@ import dev.countersign.host.messages.Messages;
 import dev.countersign.host.messages.Threads;
 import dev.countersign.host.messages.TransmissionRow;
 import dev.countersign.host.outbox.Outbox;
+import dev.countersign.host.platform.Limits;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Arrival;
@@ -40,6 +42,7 @@ public class InboundDesk {
   @Inject Callers callers;
   @Inject Mailboxes mailboxes;
   @Inject Messages messages;
+  @Inject Limits limits;
   @Inject Threads threads;
   @Inject Arrivals arrivals;
   @Inject Tenants tenants;
@@ -111,7 +114,7 @@ public class InboundDesk {
   }
 
   private MessageRow stored(Received received, MailboxRow box, Message message, long now) {
-    var mail = ReceivedMail.of(received);
+    var mail = ReceivedMail.of(received, ReadingLimits.of(limits));
     var row = new MessageRow(EmailId.mint(), box, message, mail.content(), now);
     mail.id().ifPresent(row::named);
     row.inThread(threads.threadOf(box, mail.content().threading()));

@@ -1,6 +1,8 @@
 package dev.countersign.host.dispatch;
 
 import dev.countersign.host.dkim.DomainSigning;
+import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.mail.BounceAddresses;
 import dev.countersign.host.mail.ComposedMail;
 import dev.countersign.host.mail.Composer;
 import dev.countersign.host.mail.EmailAddress;
@@ -26,6 +28,7 @@ public class Outgoing {
   @Inject Identities identities;
   @Inject UnsubscribeLinks unsubscribing;
   @Inject DomainSigning domainSigning;
+  @Inject BounceAddresses bounces;
   @Inject InstantSource time;
 
   // law: disclosure_is_complete
@@ -43,7 +46,8 @@ public class Outgoing {
     identities.sign(mail.message(), row, now);
     // Last, since it covers the identity headers.
     domainSigning.sign(mail.message(), row.tenantId(), draft.from().domain(), now);
-    return mail;
+    var envelope = bounces.returning(mail.envelope(), EmailId.parse(row.id()).orElseThrow());
+    return new ComposedMail(mail.message(), envelope);
   }
 
   public TransmissionRow transmission(MessageRow row, ComposedMail mail) {
@@ -51,7 +55,8 @@ public class Outgoing {
         mail.envelope().recipients().stream()
             .map(EmailAddress::address)
             .collect(Collectors.joining("\n"));
-    return new TransmissionRow(row.id(), bytes(mail), recipients, time.millis());
+    return new TransmissionRow(row.id(), bytes(mail), recipients, time.millis())
+        .returningTo(mail.envelope().sender().address());
   }
 
   private static byte[] bytes(ComposedMail mail) {

@@ -2,6 +2,7 @@ package dev.countersign.host.firststart;
 
 import dev.countersign.host.dispatch.Eraser;
 import dev.countersign.host.dispatch.Pump;
+import dev.countersign.host.intake.smtp.Listeners;
 import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Actor;
 import dev.countersign.host.ledger.Ledger;
@@ -41,6 +42,7 @@ public class Start {
   @Inject DataFolder data;
   @Inject InstantSource time;
   @Inject Rounds rounds;
+  @Inject Listeners listeners;
 
   @PostConstruct
   void up() {
@@ -57,10 +59,12 @@ public class Start {
     sequencer.start();
     eraser.start();
     rounds.start();
+    listeners.start();
   }
 
   @PreDestroy
   void down() {
+    listeners.stop();
     eraser.stop();
     rounds.stop();
     pump.stop();

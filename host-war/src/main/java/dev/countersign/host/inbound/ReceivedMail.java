@@ -21,23 +21,24 @@ public record ReceivedMail(Draft content, Optional<MessageId> id) {
   private static final EmailAddress NOBODY = EmailAddress.parse("unreadable@sender.invalid");
 
   /** Reads a message that came for this recipient. */
-  public static ReceivedMail of(Received received) {
+  public static ReceivedMail of(Received received, ReadingLimits limits) {
     try {
       MimeMessage message = Rfc5322.parse(received.message());
       return new ReceivedMail(
-          content(message, received.recipient()), ReceivedAddresses.id(message, "Message-ID"));
+          content(message, received.recipient(), limits), ReceivedAddresses.id(message, "Message-ID"));
     } catch (MessagingException e) {
       throw new IllegalStateException("reading from memory cannot fail", e);
     }
   }
 
-  private static Draft content(MimeMessage message, EmailAddress recipient)
+  private static Draft content(
+      MimeMessage message, EmailAddress recipient, ReadingLimits limits)
       throws MessagingException {
     List<EmailAddress> from = ReceivedAddresses.in(message, "From");
     List<EmailAddress> to = ReceivedAddresses.in(message, "To");
     List<EmailAddress> cc = ReceivedAddresses.in(message, "Cc");
     boolean named = !to.isEmpty() || !cc.isEmpty();
-    ReceivedParts parts = ReceivedParts.of(message);
+    ReceivedParts parts = ReceivedParts.of(message, limits);
     return new Draft(
         from.isEmpty() ? NOBODY : from.getFirst(),
         to,

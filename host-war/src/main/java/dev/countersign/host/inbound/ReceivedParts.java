@@ -1,5 +1,6 @@
 package dev.countersign.host.inbound;
 
+import dev.countersign.host.inbound.text.HtmlToMarkdown;
 import dev.countersign.host.mail.Attachment;
 import dev.countersign.host.mail.Body;
 import dev.countersign.host.mail.Draft;
@@ -8,32 +9,32 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The MIME tree of a message: one text to read, and everything else as attachments. */
+/** The MIME tree of a message: one text to read, and everything else as attachments, unopened. */
 final class ReceivedParts {
-  private static final int DEPTH_MAX = 20;
   private static final int NAME_CHARACTERS = 80;
   private static final Pattern UNSAFE_IN_NAME =
       Pattern.compile("[/\\\\:*?\"<>|\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]|[. ]+$");
 
+  private final ReadingLimits limits;
   private final List<Attachment> attachments = new ArrayList<>();
+  private int parts;
   private @Nullable String plain;
   private @Nullable String html;
 
-  static ReceivedParts of(Part message) {
-    var parts = new ReceivedParts();
+  private ReceivedParts(ReadingLimits limits) {
+    this.limits = limits;
+  }
+
+  static ReceivedParts of(Part message, ReadingLimits limits) {
+    var parts = new ReceivedParts(limits);
     try {
       parts.read(message, 1);
     } catch (MessagingException | IOException | IllegalArgumentException e) {
@@ -42,10 +43,15 @@ final class ReceivedParts {
     return parts;
   }
 
-  /** The plain text; the source of the HTML if there is nothing else. */
+  /** The plain text, or the HTML as Markdown where there is none. */
   Body body() {
-    String text = plain != null ? plain : html;
-    return new Body.PlainText(ShownText.lines(text == null ? "" : text, Body.BYTES_MAX));
+    boolean readable = plain != null && !plain.isBlank();
+    if (html == null || readable) {
+      return new Body.PlainText(ShownText.lines(plain == null ? "" : plain, Body.BYTES_MAX));
+    }
+    String cut = html.length() > limits.markup() ? html.substring(0, limits.markup()) : html;
+    String markdown = HtmlToMarkdown.convert(cut, Body.BYTES_MAX);
+    return new Body.Markdown(ShownText.lines(markdown, Body.BYTES_MAX));
   }
 
   List<Attachment> attachments() {
@@ -53,19 +59,33 @@ final class ReceivedParts {
   }
 
   private void read(Part part, int depth) throws MessagingException, IOException {
-    if (depth > DEPTH_MAX) {
+    if (++parts > limits.parts()) {
       return;
     }
-    if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart multipart) {
-      for (int i = 0; i < multipart.getCount(); i++) {
-        read(multipart.getBodyPart(i), depth + 1);
-      }
-    } else if (isToBeRead(part, "text/plain") && plain == null) {
-      plain = text(part);
+    if (part.isMimeType("multipart/*") && depth <= limits.depth() && readAll(part, depth)) {
+      return;
+    }
+    if (isToBeRead(part, "text/plain") && plain == null) {
+      plain = PartText.of(part);
     } else if (isToBeRead(part, "text/html") && html == null) {
-      html = text(part);
+      html = PartText.of(part);
     } else if (attachments.size() < Draft.ATTACHMENTS_MAX) {
       attachments.add(attachment(part));
+    }
+  }
+
+  /** {@return false where it is none, whatever it is called; then it is a file like others} */
+  private boolean readAll(Part part, int depth) {
+    try {
+      if (!(part.getContent() instanceof Multipart multipart)) {
+        return false;
+      }
+      for (int i = 0; i < multipart.getCount() && parts < limits.parts(); i++) {
+        read(multipart.getBodyPart(i), depth + 1);
+      }
+      return true;
+    } catch (MessagingException | IOException | IllegalArgumentException e) {
+      return false;
     }
   }
 
@@ -75,46 +95,48 @@ final class ReceivedParts {
         && part.getFileName() == null;
   }
 
-  private static String text(Part part) throws MessagingException, IOException {
-    return new String(bytes(part), charset(part));
-  }
-
-  private static Charset charset(Part part) throws MessagingException {
-    String named = new ContentType(part.getContentType()).getParameter("charset");
-    try {
-      return named == null
-          ? StandardCharsets.UTF_8
-          : Charset.forName(MimeUtility.javaCharset(named));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return StandardCharsets.ISO_8859_1;
-    }
-  }
-
-  private Attachment attachment(Part part) throws MessagingException, IOException {
-    byte[] bytes = bytes(part);
+  private Attachment attachment(Part part) throws MessagingException {
+    byte[] bytes = PartText.bytes(part);
     String name = name(part);
-    String type = new ContentType(part.getContentType()).getBaseType();
     try {
-      return new Attachment(name, type.toLowerCase(Locale.ROOT), bytes);
+      return new Attachment(name, type(part), bytes);
     } catch (InvalidMailException e) {
       return new Attachment(unnamed(), "application/octet-stream", bytes);
     }
   }
 
+  /** A message within a message is a file, too. */
+  private static String type(Part part) throws MessagingException {
+    try {
+      String type = new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
+      return type.startsWith("message/") || type.startsWith("multipart/")
+          ? "application/octet-stream"
+          : type;
+    } catch (ParseException e) {
+      return "application/octet-stream";
+    }
+  }
+
   private String name(Part part) throws MessagingException {
-    String given = part.getFileName() == null ? "" : part.getFileName();
     String safe =
-        UNSAFE_IN_NAME.matcher(ShownText.line(given, NAME_CHARACTERS)).replaceAll("_").strip();
-    return safe.isEmpty() ? unnamed() : safe;
+        UNSAFE_IN_NAME.matcher(ShownText.line(given(part), NAME_CHARACTERS)).replaceAll("_");
+    String name = safe.strip();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    return part.isMimeType("message/rfc822") ? unnamed() + ".eml" : unnamed();
+  }
+
+  private static String given(Part part) {
+    try {
+      String name = part.getFileName();
+      return name == null ? "" : name;
+    } catch (MessagingException e) {
+      return "";
+    }
   }
 
   private String unnamed() {
     return "attachment-" + (attachments.size() + 1);
-  }
-
-  private static byte[] bytes(Part part) throws MessagingException, IOException {
-    try (InputStream in = part.getInputStream()) {
-      return in.readAllBytes();
-    }
   }
 }

@@ -7,6 +7,12 @@ import java.util.regex.Pattern;
 final class ShownText {
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
+  // Characters that turn text round or that nobody sees, and in which orders to programs are hidden.
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u200B\\u2060-\\u2064\\u202D\\u202E\\uFEFF"
+              + "\\x{E0000}-\\x{E007F}]");
+
   private ShownText() {}
 
   /** Half surrogates and U+0000 have no place in UTF-8 and in databases. */
@@ -36,7 +42,9 @@ final class ShownText {
 
   private static String wellFormed(String text) {
     // Encoding writes a question mark for half a surrogate pair.
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-        .replace('\0', '\uFFFD');
+    String storable =
+        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+            .replace('\0', '\uFFFD');
+    return UNSEEN.matcher(storable).replaceAll("");
   }
 }

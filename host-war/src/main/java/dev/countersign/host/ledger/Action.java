@@ -24,6 +24,8 @@ public enum Action {
   OUTCOME_UNKNOWN("nobody knows how a transmission ended"),
   SETTLE("a person says how a transmission ended"),
   REPORT("a delivery report, such as a bounce, says how a transmission ended"),
+  BOUNCE("a report says that some recipients did not get a message, and others may have"),
+  COMPLAIN("a recipient called a message spam, as his provider reports"),
   READ("a message is read"),
   REPORT_SPAM("a message is called spam"),
   NOT_SPAM("a message is called no spam"),

@@ -28,6 +28,16 @@ public class Mailboxes {
         address.toLowerCase(Locale.ROOT));
   }
 
+  /** For mail that comes in, which names no tenant; {@code address} without a display name. */
+  public Optional<MailboxRow> holder(String address) {
+    return rows.createQuery(
+            "SELECT m FROM MailboxRow m WHERE m.address = :address AND m.removed = FALSE",
+            MailboxRow.class)
+        .setParameter("address", address.toLowerCase(Locale.ROOT))
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Whoever has it: an address belongs to one mailbox of one tenant, for ever. */
   public boolean taken(String address) {
     return rows.createQuery(

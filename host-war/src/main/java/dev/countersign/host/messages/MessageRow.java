@@ -252,6 +252,14 @@ public class MessageRow {
     return status == Status.SENT ? sentAt : null;
   }
 
+  /** A recipient did not get it; what his server said stands beside. */
+  public void bounced(DeliveryReportRow.Fact fact, long now) {
+    reported.bounced(String.valueOf(fact.bounceType()), now);
+    String words = fact.diagnostic() == null ? "" : fact.diagnostic();
+    boolean coded = words.matches("[245]\\d\\d.*");
+    serverReply = coded || fact.code() == null ? words : fact.code() + " " + words;
+  }
+
   /** What reports have said of it since it left. */
   public Reported reported() {
     return reported;

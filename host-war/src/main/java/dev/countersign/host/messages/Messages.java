@@ -84,6 +84,15 @@ public class Messages {
     return Optional.ofNullable(rows.find(TransmissionRow.class, row.id()));
   }
 
+  /** Whether any message left with an address of its own for reports. */
+  public boolean anyWithReturnPath() {
+    return !rows.createQuery(
+            "SELECT t.messageId FROM TransmissionRow t WHERE t.returnPath LIKE 'b-%'", String.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Of these messages, in order and without the bytes. */
   public List<AttachmentFacts> attachmentFacts(Collection<String> messageIds) {
     if (messageIds.isEmpty()) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exact bytes that a dispatch hands over, written before the first of them leaves; of mail from
@@ -22,6 +23,9 @@ public class TransmissionRow {
   @Column(name = "begun_at")
   private long begunAt;
 
+  @Column(name = "envelope_from")
+  private @Nullable String returnPath;
+
   protected TransmissionRow() {}
 
   public TransmissionRow(String messageId, byte[] rfc822, String envelope, long begunAt) {
@@ -29,6 +33,12 @@ public class TransmissionRow {
     this.rfc822 = rfc822.clone();
     this.envelope = envelope;
     this.begunAt = begunAt;
+  }
+
+  /** As above, with the address that reports about it go to. */
+  public TransmissionRow returningTo(String address) {
+    returnPath = address;
+    return this;
   }
 
   /** One recipient a line, Bcc and the overseer's copy included. */

@@ -14,6 +14,22 @@ public enum Limit {
   ATTACHMENT_NAME_CHARACTERS(200, 1, 255, "Name of an attachment"),
   INBOUND_MESSAGE_BYTES(
       25 << 20, 1 << 10, 1 << 30, "A message from outside, with all headers and attachments"),
+  INBOUND_PARTS_COUNT(200, 1, 10_000, "Parts of a message from outside that are read"),
+  INBOUND_DEPTH_COUNT(20, 1, 100, "How deep they may be nested"),
+  INBOUND_MARKUP_BYTES(1 << 20, 1 << 10, 1 << 26, "HTML of a message that is turned into text"),
+  SMTP_CONNECTIONS_COUNT(
+      200, 1, 10_000, "Connections to a mail listener at the same time, on each node"),
+  SMTP_CONNECTIONS_PER_PEER_COUNT(50, 1, 10_000, "Connections of one host to a mail listener"),
+  SMTP_COMMAND_MS(
+      300_000, 100, 3_600_000, "How long a command or more of a message is waited for"),
+  SMTP_CONNECTION_MS(1_800_000, 1000, 86_400_000, "How long one connection may last"),
+  SMTP_COMMANDS_COUNT(2000, 10, 1_000_000, "Commands of one connection"),
+  SMTP_RECIPIENTS_COUNT(100, 1, 10_000, "Recipients of one message that comes in"),
+  SMTP_UNKNOWN_RECIPIENTS_COUNT(
+      20, 1, 10_000, "Addresses of nobody here before a connection is ended"),
+  SMTP_MESSAGES_PER_PEER_PER_MINUTE_COUNT(
+      120, 1, 1_000_000, "Messages of one host, on each node; 450 above it"),
+  SPAM_ANSWER_MS(10_000, 100, 60_000, "How long a spam filter is waited for"),
   RECIPIENTS_COUNT(50, 1, 1000, "To, cc and bcc of one message together"),
   SUBJECT_CHARACTERS(998, 1, 998, "Subject (RFC 5322, section 2.1.1)"),
   BODY_CHARACTERS(262_144, 1, 4 << 20, "Body of a message"),

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class Bodies {
   // RFC 5321, section 4.2, and the finer code of RFC 3463 where the server gave one.
   private static final Pattern REPLY =
-      Pattern.compile("^([245]\\d\\d)(?:[ -](\\d\\.\\d+\\.\\d+))?");
+      Pattern.compile("^(?:([245]\\d\\d)(?:[ -]|$))?([245]\\.\\d+\\.\\d+)?");
 
   @Inject Messages messages;
   @Inject Ledger ledger;
@@ -140,7 +140,7 @@ public class Bodies {
   private static void bounced(@Nullable String reply, Map<String, Object> more) {
     var found = REPLY.matcher(String.valueOf(reply));
     if (found.find()) {
-      more.put("bounce_code", found.group(2) == null ? found.group(1) : found.group(2));
+      put(more, "bounce_code", found.group(2) == null ? found.group(1) : found.group(2));
     }
     put(more, "diagnostic", reply);
   }

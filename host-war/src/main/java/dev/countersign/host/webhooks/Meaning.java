@@ -41,6 +41,8 @@ final class Meaning {
               : List.of(EventType.OVERSIGHT_APPROVED);
       case "reject" -> List.of(EventType.OVERSIGHT_REJECTED);
       case "accepted" -> List.of(EventType.MESSAGE_SENT);
+      case "bounce" -> List.of(EventType.MESSAGE_BOUNCED);
+      case "complain" -> List.of(EventType.MESSAGE_COMPLAINED);
       default -> ENDING.contains(action) ? ofEnd(action, is) : List.of();
     };
   }

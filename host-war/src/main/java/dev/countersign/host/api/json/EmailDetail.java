@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers of the message as transmitted; empty before that
  * @param identityHeaders those that say who sent it, with names in lower case
  * @param identityVerified whether their signatures are good; null where there are none
+ * @param authentication who vouched for mail that came in; null for mail that goes out
  * @param approvedAt when the last approval of this content was given
  */
 public record EmailDetail(
@@ -32,4 +33,5 @@ public record EmailDetail(
     Map<String, String> headers,
     Map<String, String> identityHeaders,
     @Nullable Boolean identityVerified,
+    @Nullable AuthenticationJson authentication,
     @Nullable String serverReply) {}

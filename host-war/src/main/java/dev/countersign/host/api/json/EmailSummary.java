@@ -2,14 +2,20 @@ package dev.countersign.host.api.json;
 
 import dev.countersign.host.domains.Report;
 import dev.countersign.host.mail.Draft;
+import dev.countersign.host.messages.ArrivalRow;
 import dev.countersign.host.messages.MessageRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message in a list. Fields that are null here have no source yet: nothing reports delivery or
- * judges spam so far.
+ * A message in a list.
  *
+ * @param spamScore in the whole points of the filter; null where none was asked
+ * @param spamVerdict clean, flagged or quarantined, of mail that came in
+ * @param deliveredAt when the first report of its arrival came
+ * @param bouncedAt when the first report came that somebody did not get it
+ * @param bounceType hard, if an address is known to be wrong, or soft
+ * @param complainedAt when a recipient first called it spam
  * @param erasedAt when its content was erased under the retention policy; null while it is there
  */
 public record EmailSummary(
@@ -33,13 +39,22 @@ public record EmailSummary(
     @Nullable String deliveredAt,
     @Nullable String bouncedAt,
     @Nullable String bounceType,
+    @Nullable String complainedAt,
     @Nullable String erasedAt,
     DomainIntelligence domainIntelligence) {
 
-  /** From a row, its content, which may lack the attachments, and what it was judged by. */
+  /**
+   * From a row, its content, which may lack the attachments, what it was judged by, and how it came
+   * in, if it did.
+   */
   public static EmailSummary of(
-      MessageRow row, Draft content, boolean hasAttachments, List<Report> reports) {
+      MessageRow row,
+      Draft content,
+      boolean hasAttachments,
+      List<Report> reports,
+      @Nullable ArrivalRow arrival) {
     var message = row.message();
+    var reported = row.reported();
     return new EmailSummary(
         row.id(),
         row.id(),
@@ -56,11 +71,12 @@ public record EmailSummary(
         Times.iso(row.createdAt()),
         Times.isoOrNull(message.sendAt()),
         Times.isoOrNull(row.handedOverAt()),
-        null,
-        null,
-        null,
-        null,
-        null,
+        arrival == null ? null : arrival.spamScore(),
+        arrival == null ? null : arrival.spamVerdict().wire(),
+        Times.isoOrNull(reported.deliveredAt()),
+        Times.isoOrNull(reported.bouncedAt()),
+        reported.bounceType(),
+        Times.isoOrNull(reported.complainedAt()),
         Times.isoOrNull(row.erasedAt()),
         DomainIntelligence.of(message.risk(), reports));
   }
