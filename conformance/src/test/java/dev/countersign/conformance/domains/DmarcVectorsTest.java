@@ -87,8 +87,7 @@ class DmarcVectorsTest {
 
   private static String text(DmarcPolicy policy) {
     return switch (policy) {
-      case DmarcPolicy.Published(
-              var request, String at, boolean testing, var dkim, var spf) ->
+      case DmarcPolicy.Published(var request, String at, boolean testing, var dkim, var spf) ->
           request.wire() + "@" + at + (testing ? ",testing" : "");
       case DmarcPolicy.Absent none -> "absent";
       case DmarcPolicy.Undetermined(String why) -> "undetermined: " + why;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.countersign.conformance.report.ReportPart;
 import dev.countersign.conformance.running.Drafts;
 import dev.countersign.conformance.running.MailPeer;
+import dev.countersign.conformance.running.Postfix;
 import dev.countersign.conformance.running.ReceivedMail;
 import dev.countersign.host.identity.IdentityVerification;
 import dev.countersign.host.identity.Reason;

@@ -97,8 +97,7 @@ public class ReportDesk {
     Optional<String> whose = own.meant(one.address(), one.original());
     return switch (one.fate()) {
       case UNDER_WAY -> Optional.empty();
-      case DELIVERED ->
-          whose.map(each -> new Fact(each, Kind.DELIVERED, null, one.status(), null));
+      case DELIVERED -> whose.map(each -> new Fact(each, Kind.DELIVERED, null, one.status(), null));
       case FAILED ->
           whose.map(
               each ->
@@ -111,8 +110,7 @@ public class ReportDesk {
     };
   }
 
-  private boolean taken(
-      Speaker server, MessageRow row, Recipients own, List<Fact> news) {
+  private boolean taken(Speaker server, MessageRow row, Recipients own, List<Fact> news) {
     for (Kind kind : Kind.values()) {
       var ofKind = news.stream().filter(fact -> fact.kind() == kind).toList();
       if (!ofKind.isEmpty() && !taken(server, row, own, kind, ofKind)) {

@@ -25,14 +25,14 @@ public record ReceivedMail(Draft content, Optional<MessageId> id) {
     try {
       MimeMessage message = Rfc5322.parse(received.message());
       return new ReceivedMail(
-          content(message, received.recipient(), limits), ReceivedAddresses.id(message, "Message-ID"));
+          content(message, received.recipient(), limits),
+          ReceivedAddresses.id(message, "Message-ID"));
     } catch (MessagingException e) {
       throw new IllegalStateException("reading from memory cannot fail", e);
     }
   }
 
-  private static Draft content(
-      MimeMessage message, EmailAddress recipient, ReadingLimits limits)
+  private static Draft content(MimeMessage message, EmailAddress recipient, ReadingLimits limits)
       throws MessagingException {
     List<EmailAddress> from = ReceivedAddresses.in(message, "From");
     List<EmailAddress> to = ReceivedAddresses.in(message, "To");

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class ShownText {
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
-  // Characters that turn text round or that nobody sees, and in which orders to programs are hidden.
+  // Characters that turn text round or that nobody sees, and in which orders to programs are
+  // hidden.
   private static final Pattern UNSEEN =
       Pattern.compile(
           "[\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\u200B\\u2060-\\u2064\\u202D\\u202E\\uFEFF"

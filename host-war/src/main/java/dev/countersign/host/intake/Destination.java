@@ -11,6 +11,5 @@ public sealed interface Destination {
   record OfMailbox(String tenantId, EmailAddress address) implements Destination {}
 
   /** For whom reports about a message that went out go to; the address could not be guessed. */
-  record OfReports(String tenantId, EmailAddress mailbox, EmailId message)
-      implements Destination {}
+  record OfReports(String tenantId, EmailAddress mailbox, EmailId message) implements Destination {}
 }

@@ -14,8 +14,7 @@ public final class Examination {
 
   /** {@return what is found now; {@code now} in milliseconds since 1970} */
   Authentication of(byte[] message, Transit transit, long now) {
-    var from =
-        new Authenticator.From(transit.peer(), transit.helo().orElse(""), transit.sender());
+    var from = new Authenticator.From(transit.peer(), transit.helo().orElse(""), transit.sender());
     return authenticator
         .map(each -> each.examine(message, from, now / 1000))
         .orElse(Authentication.UNKNOWN);

@@ -24,8 +24,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Takes a message that came to the server's own mail server, or to a provider's. What is said to the
- * other side is said after the commit: it may forget the message then.
+ * Takes a message that came to the server's own mail server, or to a provider's. What is said to
+ * the other side is said after the commit: it may forget the message then.
  */
 @ApplicationScoped
 public class Intake {

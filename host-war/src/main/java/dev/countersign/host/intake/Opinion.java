@@ -44,10 +44,8 @@ record Opinion(SpamVerdict verdict, @Nullable Integer score) {
     Optional<Double> score = number(SCORE, text);
     if (text.startsWith("yes")) {
       Optional<Double> required = number(REQUIRED, text);
-      boolean far =
-          score.isPresent() && required.isPresent() && score.get() >= 2 * required.get();
-      return new Opinion(
-          far ? SpamVerdict.QUARANTINED : SpamVerdict.FLAGGED, rounded(score));
+      boolean far = score.isPresent() && required.isPresent() && score.get() >= 2 * required.get();
+      return new Opinion(far ? SpamVerdict.QUARANTINED : SpamVerdict.FLAGGED, rounded(score));
     }
     return text.startsWith("no") || text.isEmpty()
         ? new Opinion(SpamVerdict.CLEAN, rounded(score))

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the filters of this site think of a message: one that is asked over HTTP as rspamd is, or one
- * in front that wrote it into a field.
+ * What the filters of this site think of a message: one that is asked over HTTP as rspamd is, or
+ * one in front that wrote it into a field.
  */
 @ApplicationScoped
 public class SpamFilter {

@@ -2,12 +2,12 @@ package dev.countersign.host.mail;
 
 import dev.countersign.host.identity.KeptSecret;
 import dev.countersign.host.ids.EmailId;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Where reports about a message go: an address of its own in the envelope, which names the message

@@ -25,8 +25,7 @@ public class DeliveryReports {
 
   /** Of whom this was said. */
   public Set<String> recipients(MessageRow message, Kind kind) {
-    return rows
-        .createQuery(
+    return rows.createQuery(
             "SELECT r.recipient FROM DeliveryReportRow r"
                 + " WHERE r.messageId = :message AND r.kind = :kind",
             String.class)

@@ -20,8 +20,7 @@ public enum Limit {
   SMTP_CONNECTIONS_COUNT(
       200, 1, 10_000, "Connections to a mail listener at the same time, on each node"),
   SMTP_CONNECTIONS_PER_PEER_COUNT(50, 1, 10_000, "Connections of one host to a mail listener"),
-  SMTP_COMMAND_MS(
-      300_000, 100, 3_600_000, "How long a command or more of a message is waited for"),
+  SMTP_COMMAND_MS(300_000, 100, 3_600_000, "How long a command or more of a message is waited for"),
   SMTP_CONNECTION_MS(1_800_000, 1000, 86_400_000, "How long one connection may last"),
   SMTP_COMMANDS_COUNT(2000, 10, 1_000_000, "Commands of one connection"),
   SMTP_RECIPIENTS_COUNT(100, 1, 10_000, "Recipients of one message that comes in"),

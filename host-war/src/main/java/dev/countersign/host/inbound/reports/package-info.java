@@ -1,4 +1,6 @@
-/** Reports about mail that went out: bounces, receipts and complaints, read and not believed yet. */
+/**
+ * Reports about mail that went out: bounces, receipts and complaints, read and not believed yet.
+ */
 @NullMarked
 package dev.countersign.host.inbound.reports;
 

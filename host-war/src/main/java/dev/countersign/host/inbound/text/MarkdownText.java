@@ -11,13 +11,16 @@ import java.util.regex.Pattern;
 final class MarkdownText {
   private static final int TARGET_CHARACTERS = 2000;
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~]");
-  private static final Pattern AT_LINE_START = Pattern.compile("(?m)^([ ]{0,3})([#+=-]|\\d{1,9}[.)])(?=\\s|$|[=-])");
+  private static final Pattern AT_LINE_START =
+      Pattern.compile("(?m)^([ ]{0,3})([#+=-]|\\d{1,9}[.)])(?=\\s|$|[=-])");
 
   private MarkdownText() {}
 
   /** Characters that would mean something are kept from it. */
   static String escaped(String text) {
-    return SPECIAL.matcher(text).replaceAll(found -> Matcher.quoteReplacement("\\" + found.group()));
+    return SPECIAL
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement("\\" + found.group()));
   }
 
   /** What would begin a heading, a list or a rule at the beginning of a line. */
@@ -45,9 +48,18 @@ final class MarkdownText {
       return Optional.empty();
     }
     String safe =
-        text.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
-            .replace("\\", "%5C").replace("\"", "%22").replace("`", "%60").replace("[", "%5B")
-            .replace("]", "%5D").replace("|", "%7C").replace("{", "%7B").replace("}", "%7D")
+        text.replace("(", "%28")
+            .replace(")", "%29")
+            .replace("<", "%3C")
+            .replace(">", "%3E")
+            .replace("\\", "%5C")
+            .replace("\"", "%22")
+            .replace("`", "%60")
+            .replace("[", "%5B")
+            .replace("]", "%5D")
+            .replace("|", "%7C")
+            .replace("{", "%7B")
+            .replace("}", "%7D")
             .replace("^", "%5E");
     try {
       return Optional.of(new URI(safe).toASCIIString());

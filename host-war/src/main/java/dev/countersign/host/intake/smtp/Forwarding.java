@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.server.Session;
 
-/** XFORWARD, with which Postfix tells from whom it had a message; believed of hosts in front only. */
+/**
+ * XFORWARD, with which Postfix tells from whom it had a message; believed of hosts in front only.
+ */
 final class Forwarding extends BaseCommand {
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
   private static final Pattern ENCODED = Pattern.compile("\\+([0-9A-F]{2})");
@@ -63,7 +65,9 @@ final class Forwarding extends BaseCommand {
         .replaceAll(
             code -> {
               int value = Integer.parseInt(code.group(1), 16);
-              return value < 0x20 ? "" : java.util.regex.Matcher.quoteReplacement(String.valueOf((char) value));
+              return value < 0x20
+                  ? ""
+                  : java.util.regex.Matcher.quoteReplacement(String.valueOf((char) value));
             });
   }
 }

@@ -85,8 +85,7 @@ public class Listeners {
             .sessionHandler(sittings)
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .messageHandlerFactory(
-                context ->
-                    new Transaction(door, (org.subethamail.smtp.server.Session) context));
+                context -> new Transaction(door, (org.subethamail.smtp.server.Session) context));
     Optional<ServerCertificate> certificate = settings.certificate().map(ServerCertificate::in);
     certificate.ifPresent(
         own -> builder.enableTLS().startTlsSocketFactory(socket -> own.encrypting(socket)));
@@ -97,8 +96,7 @@ public class Listeners {
 
   /** The library's commands, less what nobody needs, and with what it has not. */
   private void equip(CommandHandler commands, Protocol protocol, Sittings sittings) {
-    commands.addCommand(
-        new SizedMail(new MailCommand(sender -> sender.length() <= SENDER_OCTETS)));
+    commands.addCommand(new SizedMail(new MailCommand(sender -> sender.length() <= SENDER_OCTETS)));
     commands.addCommand(new Forwarding(sittings));
     commands.addCommand(new Refused("BDAT", "502 5.5.1 Use DATA"));
     commands.addCommand(new Refused("AUTH", "502 5.5.1 Nobody logs in here"));

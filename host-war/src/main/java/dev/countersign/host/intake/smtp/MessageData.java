@@ -31,8 +31,7 @@ final class MessageData extends BaseCommand {
     session.sendResponse("354 Go on; end with a line that has a dot alone");
     InputStream wire = new DotTerminatedInputStream(session.getRawInput());
     List<Reception> receptions = transaction.take(new DotUnstuffingInputStream(wire));
-    List<Reception> answers =
-        protocol == Protocol.LMTP ? receptions : List.of(oneFor(receptions));
+    List<Reception> answers = protocol == Protocol.LMTP ? receptions : List.of(oneFor(receptions));
     session.resetMailTransaction();
     for (Reception each : answers) {
       session.sendResponse(each.code() + " " + each.text());

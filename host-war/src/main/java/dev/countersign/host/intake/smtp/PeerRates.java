@@ -11,10 +11,7 @@ final class PeerRates {
   private static final int PEERS_KEPT = 100_000;
 
   private final Cache<InetAddress, AtomicInteger> begun =
-      Caffeine.newBuilder()
-          .expireAfterWrite(Duration.ofMinutes(1))
-          .maximumSize(PEERS_KEPT)
-          .build();
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(PEERS_KEPT).build();
   private final int most;
 
   PeerRates(int most) {

@@ -55,7 +55,8 @@ final class ServerCertificate {
 
   private static PrivateKey key(Path pem) throws IOException, GeneralSecurityException {
     String text = Files.readString(pem, StandardCharsets.US_ASCII);
-    String body = text.replaceAll("(?s).*-----BEGIN PRIVATE KEY-----|-----END PRIVATE KEY-----.*", "");
+    String body =
+        text.replaceAll("(?s).*-----BEGIN PRIVATE KEY-----|-----END PRIVATE KEY-----.*", "");
     var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body));
     for (String algorithm : List.of("EC", "RSA", "Ed25519")) {
       try {

@@ -70,6 +70,7 @@ final class Sittings implements SessionHandler {
   }
 
   Sitting of(Session session) {
-    return Objects.requireNonNull(seats.get(session), "a command outside of a connection").sitting();
+    return Objects.requireNonNull(seats.get(session), "a command outside of a connection")
+        .sitting();
   }
 }

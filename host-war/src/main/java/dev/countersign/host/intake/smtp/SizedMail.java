@@ -9,7 +9,9 @@ import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.internal.server.Command;
 import org.subethamail.smtp.server.Session;
 
-/** MAIL, refused before anything is sent where the size that is announced is too large (RFC 1870). */
+/**
+ * MAIL, refused before anything is sent where the size that is announced is too large (RFC 1870).
+ */
 final class SizedMail extends BaseCommand {
   private static final Pattern SIZE = Pattern.compile(" SIZE=(\\d{1,30})(?: |$)");
   private static final int LONGEST_COUNTED = 9;
@@ -25,8 +27,10 @@ final class SizedMail extends BaseCommand {
   public void execute(String text, Session session) throws IOException, DropConnectionException {
     Matcher size = SIZE.matcher(text.toUpperCase(Locale.ROOT));
     if (size.find() && tooLarge(size.group(1), session.getServer().getMaxMessageSize())) {
-      session.sendResponse("552 5.3.4 A message may have at most "
-          + session.getServer().getMaxMessageSize() + " bytes");
+      session.sendResponse(
+          "552 5.3.4 A message may have at most "
+              + session.getServer().getMaxMessageSize()
+              + " bytes");
       return;
     }
     mail.execute(text, session);

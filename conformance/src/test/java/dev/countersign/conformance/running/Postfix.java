@@ -1,8 +1,7 @@
-package dev.countersign.conformance.identity;
+package dev.countersign.conformance.running;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.countersign.conformance.running.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,10 +15,9 @@ import java.util.List;
 
 /**
  * Debian's Postfix on the loopback address, with folders and ports of its own beside any that the
- * system runs. It hands everything on to one next hop, which it takes for an old one: without
- * 8BITMIME, so that it has to encode 8-bit text itself (RFC 6152 §3).
+ * system runs.
  */
-final class Postfix implements AutoCloseable {
+public final class Postfix implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path folder;
@@ -30,13 +28,28 @@ final class Postfix implements AutoCloseable {
     this.port = port;
   }
 
-  /** Skips the test where there is no Postfix; where CI=true, fails it. */
-  static Postfix handingOnTo(String nextHop) {
+  /**
+   * Hands everything on to one next hop, which it takes for an old one: without 8BITMIME, so that
+   * it has to encode 8-bit text itself (RFC 6152 §3). Skips the test where there is no Postfix;
+   * where CI=true, fails it.
+   */
+  public static Postfix handingOnTo(String nextHop) {
+    return with(
+        """
+        smtputf8_enable = no
+        relayhost = [127.0.0.1]:%s
+        smtp_discard_ehlo_keywords = 8bitmime, smtputf8, chunking
+        """
+            .formatted(nextHop.replaceAll(".*:", "")));
+  }
+
+  /** Started with these lines of {@code main.cf} beside those that it needs to run here. */
+  public static Postfix with(String lines) {
     Programs.needed("sh", "-c", "command -v postfix");
     assumeTrue("root".equals(System.getProperty("user.name")), "only root can start a Postfix");
     try {
       var postfix = new Postfix(Files.createTempDirectory("postfix"), freePort());
-      postfix.configure(nextHop);
+      postfix.configure(lines);
       postfix.run("start");
       postfix.awaitListening();
       return postfix;
@@ -45,11 +58,11 @@ final class Postfix implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "smtp://127.0.0.1:" + port;
   }
 
-  private void configure(String nextHop) throws IOException {
+  private void configure(String lines) throws IOException {
     // Its processes give up root's rights and must still reach their folders.
     Files.setPosixFilePermissions(
         folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -76,11 +89,9 @@ final class Postfix implements AutoCloseable {
         smtpd_relay_restrictions = permit_mynetworks, reject
         disable_dns_lookups = yes
         smtp_host_lookup = native
-        smtputf8_enable = no
-        relayhost = [127.0.0.1]:%2$s
-        smtp_discard_ehlo_keywords = 8bitmime, smtputf8, chunking
+        %2$s
         """
-            .formatted(folder, nextHop.replaceAll(".*:", "")));
+            .formatted(folder, lines));
     Files.writeString(folder.resolve("etc/master.cf"), services());
   }
 
@@ -95,6 +106,7 @@ final class Postfix implements AutoCloseable {
         trace unix - - n - 0 bounce
         verify unix - - n - 1 verify
         smtp unix - - n - - smtp
+        lmtp unix - - n - - lmtp
         error unix - - n - - error
         anvil unix - - n - 1 anvil
         scache unix - - n - 1 scache
@@ -124,8 +136,7 @@ final class Postfix implements AutoCloseable {
   }
 
   private void awaitListening() {
-    dev.countersign.conformance.running.Waiting.until(
-        "Postfix listens", this::isListening, listening -> listening);
+    Waiting.until("Postfix listens", this::isListening, listening -> listening);
   }
 
   private boolean isListening() {
