@@ -43,7 +43,14 @@ final class Site implements AutoCloseable {
   static Site with(int lmtp, MailPeer peer, Map<String, String> more) {
     try {
       Path data = Files.createTempDirectory("countersign-mail-in");
-      var dns = new LoopbackDns();
+      var dns =
+          new LoopbackDns()
+              .with(
+                  "peer.example. IN MX 10 mx.peer.example.",
+                  "peer.example. IN NS ns.peer.example.",
+                  "peer.example. IN TXT \"v=spf1 mx -all\"",
+                  "_dmarc.peer.example. IN TXT \"v=DMARC1; p=none\"",
+                  "mx.peer.example. IN A 192.0.2.7");
       int smtp = freePort();
       Map<String, String> environment = new HashMap<>();
       environment.put("COUNTERSIGN_INBOUND_SMTP", "127.0.0.1:" + smtp);

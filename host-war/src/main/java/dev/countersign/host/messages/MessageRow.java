@@ -111,7 +111,8 @@ public class MessageRow {
   @Column(name = "erased_at")
   private @Nullable Long erasedAt;
 
-  @Embedded private Reported reported = new Reported();
+  // Null where every column is: so JPA reads it.
+  @Embedded private @Nullable Reported reported;
 
   @SuppressWarnings("NullAway.Init") // JPA fills it in
   protected MessageRow() {}
@@ -254,7 +255,7 @@ public class MessageRow {
 
   /** A recipient did not get it; what his server said stands beside. */
   public void bounced(DeliveryReportRow.Fact fact, long now) {
-    reported.bounced(String.valueOf(fact.bounceType()), now);
+    reported().bounced(String.valueOf(fact.bounceType()), now);
     String words = fact.diagnostic() == null ? "" : fact.diagnostic();
     boolean coded = words.matches("[245]\\d\\d.*");
     serverReply = coded || fact.code() == null ? words : fact.code() + " " + words;
@@ -262,6 +263,9 @@ public class MessageRow {
 
   /** What reports have said of it since it left. */
   public Reported reported() {
+    if (reported == null) {
+      reported = new Reported();
+    }
     return reported;
   }
 
