@@ -15,11 +15,11 @@ import dev.countersign.host.intake.IntakeSettings;
 import dev.countersign.host.mail.Body;
 import dev.countersign.host.messages.ApprovalRow;
 import dev.countersign.host.messages.ArrivalRow;
-import dev.countersign.host.messages.Arrivals;
 import dev.countersign.host.messages.AttachmentFacts;
 import dev.countersign.host.messages.MailPage;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
+import dev.countersign.host.messages.Provenances;
 import dev.countersign.host.signing.Verifications;
 import dev.countersign.host.tenants.PrincipalRow;
 import dev.countersign.host.tenants.Tenants;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EmailViews {
   @Inject Messages messages;
-  @Inject Arrivals arrivals;
+  @Inject Provenances arrivals;
   @Inject IntakeSettings intake;
   @Inject Tenants tenants;
   @Inject Verifications verifications;

@@ -27,8 +27,8 @@ public class Provenances {
     if (messageIds.isEmpty()) {
       return Map.of();
     }
-    return rows
-        .createQuery("SELECT a FROM ArrivalRow a WHERE a.messageId IN :ids", ArrivalRow.class)
+    return rows.createQuery(
+            "SELECT a FROM ArrivalRow a WHERE a.messageId IN :ids", ArrivalRow.class)
         .setParameter("ids", messageIds)
         .getResultStream()
         .collect(Collectors.toMap(ArrivalRow::messageId, Function.identity()));
