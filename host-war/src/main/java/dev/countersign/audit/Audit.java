@@ -6,15 +6,20 @@ import dev.countersign.audit.export.Export;
 import dev.countersign.audit.export.Header;
 import dev.countersign.audit.log.Checkpoints;
 import dev.countersign.audit.log.Checkpoints.Source;
+import dev.countersign.audit.log.KeyRing;
 import dev.countersign.audit.log.LogKey;
+import dev.countersign.audit.log.PublishedTiles;
+import dev.countersign.audit.log.TileCheck;
+import dev.countersign.audit.log.WitnessKey;
+import dev.countersign.audit.log.Witnesses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +31,36 @@ public final class Audit {
   private final ExecutorService workers;
   private final Progress progress;
   private final Collected findings = new Collected();
+  private final KeyRing keys;
+  private final Witnesses witnesses;
   private final Checkpoints checkpoints;
 
   /**
    * What the auditor holds in its hands.
    *
-   * @param keys the log's, the only ones that count
+   * @param keys the log's, the only ones that count, with those that they vouch for
+   * @param witnesses whose signatures are looked for
    * @param kept checkpoints from earlier audits, as notes
    * @param published checkpoints that the server shows to everybody, as notes
+   * @param tiles the hashes that the server shows to everybody; empty where there is no server
    * @param today milliseconds since 1970; entries cannot be from later
    */
-  public record Given(List<LogKey> keys, List<String> kept, List<String> published, long today) {}
+  public record Given(
+      List<LogKey> keys,
+      List<WitnessKey> witnesses,
+      List<String> kept,
+      List<String> published,
+      Optional<PublishedTiles> tiles,
+      long today) {}
 
   public Audit(Given given, ExecutorService workers, Progress progress) {
     this.given = given;
     this.workers = workers;
     this.progress = progress;
-    checkpoints = new Checkpoints(given.keys(), findings::add);
+    keys = new KeyRing(given.keys(), findings::add);
+    witnesses =
+        new Witnesses(given.witnesses(), given.today() + Inspected.CLOCK_TOLERANCE, findings::add);
+    checkpoints = new Checkpoints(keys, witnesses, findings::add);
   }
 
   /** Reads the export to its end. */
@@ -54,14 +72,14 @@ public final class Audit {
       return read(export, header);
     } catch (Unreadable e) {
       malformed(e);
-      return new Outcome("", "", "", "", Map.of(), findings.inOrder(), findings.total());
+      return new Outcome("", "", "", "", Map.of(), Map.of(), findings.inOrder(), findings.total());
     }
   }
 
   private void compare(Header header) {
-    var known = given.keys().stream().map(LogKey::text).collect(Collectors.toSet());
+    keys.follow(header.keyChanges(), header.origin());
     for (String key : header.keys()) {
-      if (!known.contains(key)) {
+      if (!keys.has(key)) {
         findings.add(Finding.ofLog(Rule.LOG_KEY_UNKNOWN, "The export names the key " + key + "."));
       }
     }
@@ -102,7 +120,7 @@ public final class Audit {
               walk.tree().size() + " entries are there, but the export says " + header.size()));
     }
     checkpoints.end();
-    return outcome(header, walk, pipeline, detached);
+    return outcome(header, walk, counts(header, walk, pipeline, detached));
   }
 
   private void detached(Walk walk, Detached part) {
@@ -117,23 +135,37 @@ public final class Audit {
     findings.add(Finding.ofLog(Rule.EXPORT_MALFORMED, String.valueOf(e.getMessage())));
   }
 
-  private Outcome outcome(Header header, Walk walk, Pipeline pipeline, long detached) {
+  private Map<String, Long> counts(Header header, Walk walk, Pipeline pipeline, long detached)
+      throws IOException {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("entries", walk.tree().size());
     counts.put("steps_replayed", pipeline.steps());
     counts.put("signatures_verified", pipeline.signatures());
     counts.put("checkpoints_compared", (long) checkpoints.compared());
+    if (given.tiles().isPresent()) {
+      var check = new TileCheck(given.tiles().get(), findings::add);
+      counts.put("tiles_compared", check.compare(walk.tree(), workers));
+    }
+    if (!given.witnesses().isEmpty()) {
+      counts.put("witnesses", (long) given.witnesses().size());
+      counts.put("witnesses_of_newest", witnesses.upTo(header.size()));
+    }
     counts.put("actor_keys", (long) walk.actors().size());
     counts.put("messages", walk.history().messages());
     counts.put("mailboxes", walk.history().mailboxes());
     counts.put("departures", walk.history().departures());
     counts.put("detached_parts", detached);
+    return counts;
+  }
+
+  private Outcome outcome(Header header, Walk walk, Map<String, Long> counts) {
     return new Outcome(
         header.origin(),
         header.tenant(),
         HexFormat.of().formatHex(walk.tree().root()),
         header.checkpoint(),
         counts,
+        witnesses.sizes(),
         findings.inOrder(),
         findings.total());
   }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param root of all entries, in hex
  * @param checkpoint the note that vouches for all of it
  * @param counts of what was looked at, by stable names
+ * @param witnesses by the keys that were given, up to how many entries each has signed
  * @param findings the first of them, in the order of the entries
  * @param total how many there are in all
  */
@@ -18,6 +19,7 @@ public record Outcome(
     String root,
     String checkpoint,
     Map<String, Long> counts,
+    Map<String, Long> witnesses,
     List<Finding> findings,
     long total) {
   public boolean verified() {

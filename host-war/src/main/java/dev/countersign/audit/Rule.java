@@ -20,10 +20,16 @@ public enum Rule {
   KEY_RETIRED("", "A key was used after its successor had taken over: distrust the entry."),
   SIGNATURE_WRONG("", "The entry is not what its actor signed: it was changed or forged."),
   LOG_KEY_UNKNOWN("", "The export names a log key that you were not given: get the keys again."),
+  LOG_KEY_UNCHAINED(
+      "", "The log's key was changed without the old key's word: ask the operator for the keys."),
   CHECKPOINT_UNSIGNED("", "The checkpoint is not signed with the log's keys: do not rely on it."),
   CHECKPOINT_DIFFERS(
       "history_is_tamper_evident",
       "The log once vouched for other entries: history was rewritten. Keep both files."),
+  COSIGNATURE_WRONG("", "A witness did not sign this: ask the witness what it has seen."),
+  TILE_DIFFERS(
+      "history_is_tamper_evident",
+      "Others are shown hashes of another log than you: keep the export and the tile."),
   LOG_FORKED(
       "consistency_is_sound",
       "The log was shown to you otherwise before: keep both checkpoints and ask the operator."),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,14 @@ class AuditRateBenchmark {
     int threads = Runtime.getRuntime().availableProcessors();
     try (var workers = Executors.newFixedThreadPool(threads);
         InputStream in = Files.newInputStream(export)) {
-      var given = new Audit.Given(Audited.keys(), List.of(), List.of(), Long.MAX_VALUE / 2);
+      var given =
+          new Audit.Given(
+              Held.KEYS.logKeys(),
+              List.of(),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              Long.MAX_VALUE / 2);
       var outcome = new Audit(given, workers, (done, all) -> {}).of(in);
       assertTrue(outcome.verified(), () -> String.valueOf(outcome.findings()));
     }

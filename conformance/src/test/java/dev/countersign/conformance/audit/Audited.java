@@ -4,12 +4,9 @@ import dev.countersign.audit.Audit;
 import dev.countersign.audit.Finding;
 import dev.countersign.audit.Outcome;
 import dev.countersign.audit.Rule;
-import dev.countersign.audit.entries.Unreadable;
-import dev.countersign.audit.log.LogKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,17 +23,28 @@ final class Audited {
 
   private Audited() {}
 
-  static Outcome of(byte[] export, String... kept) {
-    return by(ONE, export, kept);
+  static Outcome of(byte[] export) {
+    return of(export, Held.KEYS);
+  }
+
+  static Outcome of(byte[] export, Held held) {
+    return by(ONE, export, held);
   }
 
   /** As the command does it, by several threads. */
-  static Outcome inParallel(byte[] export) {
-    return by(WORKERS, export);
+  static Outcome inParallel(byte[] export, Held held) {
+    return by(WORKERS, export, held);
   }
 
-  private static Outcome by(ExecutorService workers, byte[] export, String... kept) {
-    var given = new Audit.Given(keys(), List.of(kept), List.of(), World.BEGIN + 400L * 86_400_000);
+  private static Outcome by(ExecutorService workers, byte[] export, Held held) {
+    var given =
+        new Audit.Given(
+            held.logKeys(),
+            held.witnessKeys(),
+            held.kept(),
+            List.of(),
+            held.tiles(),
+            World.BEGIN + 400L * 86_400_000);
     try {
       return new Audit(given, workers, (done, all) -> {}).of(new ByteArrayInputStream(export));
     } catch (IOException e) {
@@ -44,21 +52,13 @@ final class Audited {
     }
   }
 
-  static Set<Rule> broken(byte[] export, String... kept) {
-    return of(export, kept).findings().stream()
-        .map(Finding::rule)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
+  static Set<Rule> broken(byte[] export) {
+    return broken(export, Held.KEYS);
   }
 
-  static List<LogKey> keys() {
-    List<LogKey> keys = new ArrayList<>();
-    try {
-      for (String key : WrittenLog.LOG.keys(WrittenLog.ORIGIN)) {
-        keys.add(LogKey.of(key));
-      }
-    } catch (Unreadable e) {
-      throw new IllegalStateException(e);
-    }
-    return keys;
+  static Set<Rule> broken(byte[] export, Held held) {
+    return of(export, held).findings().stream()
+        .map(Finding::rule)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
   }
 }

@@ -18,14 +18,56 @@ final class LogSigner {
   private final KeyPair p256;
 
   LogSigner(String name) {
-    ed25519 = Signer.of(name);
+    this(Signer.of(name), p256());
+  }
+
+  private LogSigner(Signer ed25519, KeyPair p256) {
+    this.ed25519 = ed25519;
+    this.p256 = p256;
+  }
+
+  private static KeyPair p256() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
-      p256 = generator.generateKeyPair();
+      return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same log with another Ed25519 key. */
+  LogSigner withEd25519(String name) {
+    return new LogSigner(Signer.of(name), p256);
+  }
+
+  /** The same log with another P-256 key. */
+  LogSigner withP256() {
+    return new LogSigner(ed25519, p256());
+  }
+
+  /** {@return that the other's keys take over from these, said by this Ed25519 key and its own} */
+  String ed25519Change(String origin, long after, LogSigner next) {
+    String text = change(origin, after, keys(origin).getFirst(), next.keys(origin).getFirst());
+    return text
+        + "\n"
+        + line(origin, ed25519Id(origin), ed25519.sign(text))
+        + line(origin, next.ed25519Id(origin), next.ed25519.sign(text))
+        + line(origin, p256Id(), ecdsa(text));
+  }
+
+  /** The same of P-256. */
+  String p256Change(String origin, long after, LogSigner next) {
+    String text = change(origin, after, keys(origin).getLast(), next.keys(origin).getLast());
+    return text
+        + "\n"
+        + line(origin, p256Id(), ecdsa(text))
+        + line(origin, next.p256Id(), next.ecdsa(text))
+        + line(origin, ed25519Id(origin), ed25519.sign(text));
+  }
+
+  private static String change(String origin, long after, String old, String fresh) {
+    return String.join("\n", "countersign-log-key-v1", origin, "" + after, old, fresh) + "\n";
   }
 
   List<String> keys(String origin) {
@@ -62,12 +104,12 @@ final class LogSigner {
     return Arrays.copyOf(Signer.sha256(p256.getPublic().getEncoded()), 4);
   }
 
-  private static String key(String origin, byte[] id, int type, byte[] key) {
+  static String key(String origin, byte[] id, int type, byte[] key) {
     byte[] typed = ByteBuffer.allocate(1 + key.length).put((byte) type).put(key).array();
     return origin + "+" + HexFormat.of().formatHex(id) + "+" + base64(typed);
   }
 
-  private static String line(String origin, byte[] id, byte[] signature) {
+  static String line(String origin, byte[] id, byte[] signature) {
     byte[] value = ByteBuffer.allocate(4 + signature.length).put(id).put(signature).array();
     return "\u2014 " + origin + " " + base64(value) + "\n";
   }

@@ -1,18 +1,17 @@
 package dev.countersign.conformance.audit;
 
 import dev.countersign.audit.Rule;
-import java.util.List;
 
 /**
  * An export that somebody has worked on.
  *
  * @param expected what the auditor must find, among whatever else follows from it
- * @param kept checkpoints that the auditor has from earlier
+ * @param held what the auditor has beside it
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Tampered(String what, Rule expected, byte[] export, List<String> kept) {
+record Tampered(String what, Rule expected, byte[] export, Held held) {
   Tampered(String what, Rule expected, byte[] export) {
-    this(what, expected, export, List.of());
+    this(what, expected, export, Held.KEYS);
   }
 
   Tampered(String what, Rule expected, WrittenLog log) {

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nothing that is done to a log passes, and each kind of it is called by its name. */
 class TamperedLogsTest {
   private static final int FEWEST = 10_000;
-  private static final List<Tampered> TAMPERED = Tamperings.all();
+  private static final List<Tampered> TAMPERED =
+      Stream.of(Tamperings.all(), Showings.all(), Rotations.broken())
+          .flatMap(List::stream)
+          .toList();
   private static final List<Lie> LIES =
       Stream.concat(Lies.all().stream(), Lies.others().stream()).toList();
 
@@ -111,7 +114,7 @@ class TamperedLogsTest {
   }
 
   private static Set<Rule> broken(Tampered tampered) {
-    return Audited.broken(tampered.export(), tampered.kept().toArray(String[]::new));
+    return Audited.broken(tampered.export(), tampered.held());
   }
 
   private static byte[] flipped(byte[] export, int at) {

@@ -73,13 +73,15 @@ final class Tamperings {
     rewritten.set(rewritten.size() - 1, rewritten.getFirst());
     var old =
         WrittenLog.LOG.checkpoint(WrittenLog.ORIGIN, rewritten.size(), WrittenLog.root(rewritten));
-    made.add(new Tampered("kept: another history", Rule.LOG_FORKED, log.export(), List.of(old)));
+    made.add(
+        new Tampered(
+            "kept: another history", Rule.LOG_FORKED, log.export(), Held.KEYS.keeping(old)));
     made.add(
         new Tampered(
             "kept: more entries than there are now",
             Rule.LOG_FORKED,
             WrittenLog.of(shorter, log.detached(), WrittenLog.LOG).export(),
-            List.of(log.checkpoint())));
+            Held.KEYS.keeping(log.checkpoint())));
     add(
         "an older checkpoint of another history",
         Rule.CHECKPOINT_DIFFERS,
@@ -112,14 +114,7 @@ final class Tamperings {
     add(
         "a stranger's keys named beside the true checkpoints",
         Rule.LOG_KEY_UNKNOWN,
-        new WrittenLog(
-            log.origin(),
-            log.tenant(),
-            log.leaves(),
-            log.detached(),
-            STRANGER.keys(WrittenLog.ORIGIN),
-            log.checkpoint(),
-            log.older()));
+        log.withKeys(STRANGER.keys(WrittenLog.ORIGIN)));
   }
 
   private static String withoutLastLine(String note) {

@@ -30,9 +30,37 @@ class ValidLogsTest {
     assertEquals(List.of(), Audited.of(Tamperings.withDevice().export()).findings());
   }
 
+  @Example
+  void keys_that_vouch_for_one_another_are_followed_whichever_are_given() {
+    for (var rotated : Rotations.sound()) {
+      var outcome = Audited.of(rotated.log().export(), rotated.held());
+      assertEquals(List.of(), outcome.findings(), rotated.what());
+    }
+  }
+
+  @Example
+  void witnesses_are_counted_as_far_as_they_have_signed() {
+    var counted = Showings.cosigned();
+    var outcome = Audited.of(counted.log().export(), counted.held());
+    assertEquals(List.of(), outcome.findings());
+    assertEquals(3L, outcome.counts().get("witnesses"));
+    assertEquals(1L, outcome.counts().get("witnesses_of_newest"));
+    long all = counted.log().leaves().size();
+    assertEquals(List.of(all, all / 2, 0L), List.copyOf(outcome.witnesses().values()));
+  }
+
+  @Example
+  void every_published_tile_is_compared() {
+    var log = Showings.longLog();
+    var outcome = Audited.of(log.export(), Held.KEYS.seeing(new Tiles(log.leaves())));
+    assertEquals(List.of(), outcome.findings());
+    assertEquals(4L, outcome.counts().get("tiles_compared"));
+  }
+
   @Property(tries = 100)
   void whatever_the_kernel_did_passes(@ForAll long seed) {
-    var outcome = Audited.inParallel(RandomPlay.of(seed, 3 * STEPS).log().export());
+    var log = RandomPlay.of(seed, 3 * STEPS).log();
+    var outcome = Audited.inParallel(log.export(), Held.KEYS.seeing(new Tiles(log.leaves())));
     assertEquals(List.of(), outcome.findings());
   }
 

@@ -21,6 +21,7 @@ record WrittenLog(
     List<String> leaves,
     List<String> detached,
     List<String> keys,
+    List<String> keyChanges,
     String checkpoint,
     List<String> older) {
   static final LogSigner LOG = new LogSigner("log");
@@ -57,6 +58,7 @@ record WrittenLog(
         List.copyOf(leaves),
         List.copyOf(detached),
         log.keys(ORIGIN),
+        List.of(),
         log.checkpoint(ORIGIN, leaves.size(), root(leaves)),
         List.of(log.checkpoint(ORIGIN, half, root(leaves.subList(0, half)))));
   }
@@ -122,11 +124,17 @@ record WrittenLog(
   }
 
   WrittenLog with(List<String> otherLeaves) {
-    return new WrittenLog(origin, tenant, otherLeaves, detached, keys, checkpoint, older);
+    return new WrittenLog(
+        origin, tenant, otherLeaves, detached, keys, keyChanges, checkpoint, older);
   }
 
   WrittenLog withCheckpoints(String newest, List<String> others) {
-    return new WrittenLog(origin, tenant, leaves, detached, keys, newest, others);
+    return new WrittenLog(origin, tenant, leaves, detached, keys, keyChanges, newest, others);
+  }
+
+  WrittenLog withKeys(List<String> otherKeys, String... changes) {
+    return new WrittenLog(
+        origin, tenant, leaves, detached, otherKeys, List.of(changes), checkpoint, older);
   }
 
   byte[] export() {
@@ -137,6 +145,7 @@ record WrittenLog(
     header.put("from", 0);
     header.put("size", leaves.size());
     header.put("keys", keys);
+    header.put("key_changes", keyChanges);
     header.put("checkpoint", checkpoint);
     header.put("checkpoints", older);
     var out = new StringBuilder(Canonical.of(header)).append('\n');

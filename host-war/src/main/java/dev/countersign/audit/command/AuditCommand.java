@@ -4,6 +4,7 @@ import dev.countersign.audit.Audit;
 import dev.countersign.audit.Outcome;
 import dev.countersign.audit.Progress;
 import dev.countersign.audit.log.LogKey;
+import dev.countersign.audit.log.PublishedTiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -69,13 +70,13 @@ public final class AuditCommand {
   }
 
   private Report saved(Options.Source.Saved saved) throws IOException {
-    List<LogKey> keys = LogKeys.of(options.logKeys());
+    List<LogKey> keys = PublicKeys.ofLog(options.logKeys());
     if (keys.isEmpty()) {
       throw new IllegalArgumentException(
           "a file proves nothing without the log's public keys: give them with --log-key.");
     }
     try (InputStream in = Files.newInputStream(saved.file())) {
-      return audited(in, keys, List.of(), true);
+      return audited(in, keys, List.of(), Optional.empty(), true);
     }
   }
 
@@ -84,30 +85,42 @@ public final class AuditCommand {
       String tenant = server.tenant();
       boolean given = !options.logKeys().isEmpty();
       List<LogKey> keys =
-          given ? LogKeys.of(options.logKeys()) : LogKeys.lines(server.keys(tenant));
+          given ? PublicKeys.ofLog(options.logKeys()) : PublicKeys.ofLog(server.keys(tenant));
       // Fetched before the entries, so that they reach at least as far.
       String published = server.checkpoint(tenant);
-      if (named.save().isEmpty()) {
-        try (InputStream in = server.export()) {
-          return audited(in, keys, List.of(published), given);
-        }
-      }
-      Path file = named.save().get();
-      try (InputStream in = server.export()) {
-        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return audited(in, keys, List.of(published), given);
+      PublishedTiles tiles = (level, index, width) -> server.tile(tenant, level, index, width);
+      try (InputStream in = entries(server, named.save())) {
+        return audited(in, keys, List.of(published), Optional.of(tiles), given);
       }
     }
   }
 
+  private static InputStream entries(Server server, Optional<Path> save) throws IOException {
+    if (save.isEmpty()) {
+      return server.export();
+    }
+    try (InputStream in = server.export()) {
+      Files.copy(in, save.get(), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return Files.newInputStream(save.get());
+  }
+
   private Report audited(
-      InputStream in, List<LogKey> keys, List<String> published, boolean keysGiven)
+      InputStream in,
+      List<LogKey> keys,
+      List<String> published,
+      Optional<PublishedTiles> tiles,
+      boolean keysGiven)
       throws IOException {
     Optional<String> kept = kept();
     var given =
-        new Audit.Given(keys, kept.stream().toList(), published, System.currentTimeMillis());
+        new Audit.Given(
+            keys,
+            PublicKeys.ofWitnesses(options.witnesses()),
+            kept.stream().toList(),
+            published,
+            tiles,
+            System.currentTimeMillis());
     Progress progress = options.progress() ? new ProgressBar(err) : (done, all) -> {};
     try (ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {

@@ -13,11 +13,13 @@ import java.util.Set;
  * What was asked for on the command line.
  *
  * @param logKeys note verifier keys, or files with one on each line
+ * @param witnesses keys of witnesses, in the same form
  * @param since a file that keeps the newest checkpoint from one audit to the next
  */
 record Options(
     Source source,
     List<String> logKeys,
+    List<String> witnesses,
     Optional<Path> since,
     Optional<Path> json,
     boolean progress) {
@@ -48,6 +50,7 @@ record Options(
   static Options of(String[] arguments, Map<String, String> environment) {
     Map<String, String> values = new HashMap<>();
     List<String> logKeys = new ArrayList<>();
+    List<String> witnesses = new ArrayList<>();
     boolean progress = false;
     for (var rest = List.of(arguments).iterator(); rest.hasNext(); ) {
       String name = rest.next();
@@ -55,6 +58,8 @@ record Options(
         progress = true;
       } else if (name.equals("--log-key") && rest.hasNext()) {
         logKeys.add(rest.next());
+      } else if (name.equals("--witness") && rest.hasNext()) {
+        witnesses.add(rest.next());
       } else if (WITH_VALUE.contains(name) && rest.hasNext()) {
         values.put(name, rest.next());
       } else {
@@ -64,6 +69,7 @@ record Options(
     return new Options(
         source(values, environment),
         logKeys,
+        witnesses,
         Optional.ofNullable(values.get("--since")).map(Path::of),
         Optional.ofNullable(values.get("--json")).map(Path::of),
         progress);

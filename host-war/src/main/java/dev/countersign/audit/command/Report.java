@@ -43,6 +43,9 @@ record Report(Outcome outcome, boolean keysGiven, boolean keptChecked) {
     outcome
         .counts()
         .forEach((name, count) -> lines.add(line(name.replace('_', ' '), number(count))));
+    outcome
+        .witnesses()
+        .forEach((key, size) -> lines.add(line("witness", witness(key) + upTo(size))));
     if (!keysGiven) {
       lines.add(
           "The log's keys were taken from the server itself. Get them on another way, and give");
@@ -53,7 +56,18 @@ record Report(Outcome outcome, boolean keysGiven, boolean keptChecked) {
           "No earlier checkpoint was compared: with --since FILE the next audit notices when");
       lines.add("history was rewritten in between.");
     }
+    if (outcome.witnesses().isEmpty()) {
+      lines.add("No witness was asked for: with --witness KEY you learn who else has signed it.");
+    }
     return String.join("\n", lines);
+  }
+
+  private static String witness(String key) {
+    return key.substring(0, key.indexOf('+'));
+  }
+
+  private static String upTo(long size) {
+    return size == 0 ? " has signed none of this" : " has signed " + number(size) + " entries";
   }
 
   /** One change has many consequences of one kind; they may not hide the others. */
@@ -92,6 +106,8 @@ record Report(Outcome outcome, boolean keysGiven, boolean keptChecked) {
     report.put("root", outcome.root());
     report.put("log_keys", keysGiven ? "given" : "from_server");
     report.put("earlier_checkpoint", keptChecked ? "compared" : "none");
+    report.put("tiles", outcome.counts().containsKey("tiles_compared") ? "compared" : "none");
+    report.put("witnesses", outcome.witnesses());
     report.put("counts", outcome.counts());
     report.put("findings_total", outcome.total());
     report.put("findings", outcome.findings().stream().map(Report::members).toList());

@@ -9,11 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Asks a running server for what it shows of a log. */
 final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SMALL_BYTES_MAX = 1 << 20;
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int FULL = 256;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final Options.Source.Server named;
@@ -46,6 +51,28 @@ final class Server implements AutoCloseable {
     return text("/log/" + tenant + "/checkpoint", false);
   }
 
+  /** {@return hashes of a tile as everybody sees them; empty if there are not so many} */
+  Optional<byte[]> tile(String tenant, int level, long index, int width) throws IOException {
+    String path = "/log/" + tenant + "/tile/" + level + "/" + place(index, width);
+    var answer = sent(path, false);
+    try (InputStream body = answer.body()) {
+      return switch (answer.statusCode()) {
+        case OK -> Optional.of(body.readNBytes(SMALL_BYTES_MAX));
+        case NOT_FOUND -> Optional.empty();
+        default -> throw unusable(path, answer);
+      };
+    }
+  }
+
+  /** As in C2SP tlog-tiles: groups of three digits, and the width where it is not full. */
+  private static String place(long index, int width) {
+    var digits = new StringBuilder(String.format(Locale.ROOT, "%03d", index % 1000));
+    for (long rest = index / 1000; rest > 0; rest /= 1000) {
+      digits.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
+    }
+    return width == FULL ? digits.toString() : digits + ".p/" + width;
+  }
+
   /** {@return the log's keys as everybody sees them, one on a line} */
   String keys(String tenant) throws IOException {
     return text("/log/" + tenant + "/keys", false);
@@ -68,19 +95,26 @@ final class Server implements AutoCloseable {
   }
 
   private InputStream answer(String path, boolean withKey) throws IOException {
+    HttpResponse<InputStream> answer = sent(path, withKey);
+    if (answer.statusCode() != OK) {
+      answer.body().close();
+      throw unusable(path, answer);
+    }
+    return answer.body();
+  }
+
+  private static IOException unusable(String path, HttpResponse<?> answer) {
+    return new IOException(
+        "the server answered " + path + " with status " + answer.statusCode() + ".");
+  }
+
+  private HttpResponse<InputStream> sent(String path, boolean withKey) throws IOException {
     var request = HttpRequest.newBuilder(URI.create(named.url() + path)).timeout(PATIENCE);
     if (withKey) {
       request.header("Authorization", "Bearer " + named.key());
     }
     try {
-      HttpResponse<InputStream> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      if (answer.statusCode() != 200) {
-        answer.body().close();
-        throw new IOException(
-            "the server answered " + path + " with status " + answer.statusCode() + ".");
-      }
-      return answer.body();
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while asking the server.", e);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param origin first line of every checkpoint of the log
  * @param size how many entries follow
  * @param keys note verifier keys
+ * @param keyChanges signed notes: one key took over from another
  * @param checkpoint signed note that vouches for all of them
  * @param checkpoints older ones
  */
@@ -21,6 +22,7 @@ public record Header(
     String tenant,
     long size,
     List<String> keys,
+    List<String> keyChanges,
     String checkpoint,
     List<String> checkpoints) {
   private static final Set<String> MEMBERS =
@@ -34,10 +36,14 @@ public record Header(
           "checkpoint",
           "checkpoints");
 
+  // Left out by logs from before keys could be changed.
+  private static final String KEY_CHANGES = "key_changes";
+
   static Header of(byte[] line) throws Unreadable {
     JsonNode header = StrictJson.object(line);
     Set<String> names = new TreeSet<>();
     header.fieldNames().forEachRemaining(names::add);
+    boolean changes = names.remove(KEY_CHANGES);
     if (!names.equals(MEMBERS)) {
       throw new Unreadable("the first line has other members than a header");
     }
@@ -49,6 +55,7 @@ public record Header(
         text(header.get("tenant")),
         number(header, "size"),
         texts(header.get("keys")),
+        changes ? texts(header.get(KEY_CHANGES)) : List.of(),
         text(header.get("checkpoint")),
         texts(header.get("checkpoints")));
   }

@@ -25,13 +25,15 @@ public final class Checkpoints {
 
   private record Expected(Source source, Checkpoint checkpoint) {}
 
-  private final List<LogKey> keys;
+  private final KeyRing keys;
+  private final Witnesses witnesses;
   private final Consumer<Finding> findings;
   private final TreeMap<Long, List<Expected>> ahead = new TreeMap<>();
   private int compared;
 
-  public Checkpoints(List<LogKey> keys, Consumer<Finding> findings) {
+  public Checkpoints(KeyRing keys, Witnesses witnesses, Consumer<Finding> findings) {
     this.keys = keys;
+    this.witnesses = witnesses;
     this.findings = findings;
   }
 
@@ -47,8 +49,9 @@ public final class Checkpoints {
         wrong(Rule.CHECKPOINT_DIFFERS, checkpoint, "does not vouch for the " + size + " exported");
       }
       if (!checkpoint.signedBy(keys)) {
-        wrong(Rule.CHECKPOINT_UNSIGNED, checkpoint, "is not signed with the log's keys");
+        wrong(Rule.CHECKPOINT_UNSIGNED, checkpoint, "is not signed with the log's keys of then");
       }
+      witnesses.look(checkpoint);
       ahead
           .computeIfAbsent(checkpoint.size(), at -> new ArrayList<>())
           .add(new Expected(source, checkpoint));
