@@ -2,11 +2,14 @@ package dev.countersign.conformance.flows;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.countersign.conformance.running.AuditRun;
 import dev.countersign.conformance.running.Drafts;
 import dev.countersign.conformance.running.OnProduct;
+import dev.countersign.conformance.running.SpoilingProxy;
+import dev.countersign.conformance.running.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +63,31 @@ public interface Auditing extends OnProduct {
               + where,
           tenant);
     }
+  }
+
+  @Test
+  default void a_tile_that_is_not_of_the_entries_is_found() {
+    AuditRun.awaitEntries(product(), 5);
+    try (var proxy = new SpoilingProxy(AuditRun.here(product()), "/tile/0/000")) {
+      var found = AuditRun.at(proxy.address(), product());
+      assertAll(
+          () -> assertEquals(1, found.status(), found::said),
+          () -> assertTrue(found.output().contains("tile_differs"), found::said),
+          () -> assertTrue(found.output().contains("1 findings"), found::said));
+    }
+  }
+
+  @Test
+  default void witnesses_that_were_given_are_counted() {
+    var key = product().witness().key().toString();
+    Waiting.until(
+        "the witness has signed a checkpoint that is shown",
+        () -> product().anonymous().get(log() + "/checkpoint").expecting(200).body(),
+        note -> note.contains("\u2014 " + product().witness().key().name()));
+    var run = AuditRun.of(product(), "--witness", key);
+    assertEquals(0, run.status(), run::said);
+    assertTrue(run.output().contains(" has signed "), run::said);
+    assertFalse(run.output().contains("No witness"), run::said);
   }
 
   private String log() {

@@ -42,6 +42,7 @@ class MainJobIT
         Detaching,
         Receiving,
         ReplacingKeys,
+        ReplacingLogKeys,
         Restraining,
         Retaining,
         KeepingApart,

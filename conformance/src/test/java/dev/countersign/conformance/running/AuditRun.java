@@ -2,6 +2,7 @@ package dev.countersign.conformance.running;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +15,17 @@ public record AuditRun(int status, String output, String errors) {
 
   /** Audits the log of the product's tenant, with its admin key. */
   public static AuditRun of(Product product, String... more) {
-    // The server is on this machine, whatever the machine calls itself.
-    var here = "http://127.0.0.1:" + product.anonymous().base().getPort();
-    List<String> arguments = new ArrayList<>(List.of("--url", here));
+    return at(here(product), product, more);
+  }
+
+  /** {@return the server's address: it is on this machine, whatever the machine calls itself} */
+  public static URI here(Product product) {
+    return URI.create("http://127.0.0.1:" + product.anonymous().base().getPort());
+  }
+
+  /** The same by another way to the server. */
+  public static AuditRun at(URI address, Product product, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--url", address.toString()));
     arguments.addAll(List.of(more));
     return run(arguments, Map.of("ADMIN_KEY", product.firstRun().adminKey()));
   }

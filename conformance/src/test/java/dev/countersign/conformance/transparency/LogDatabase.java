@@ -35,7 +35,7 @@ final class LogDatabase implements AutoCloseable {
     Schema.of(source).migrate();
     work(
         connection -> {
-          batch(connection).open(new LogHead(LOG, ORIGIN, key.publicKey(), 0), 0);
+          batch(connection).open(LogHead.opening(LOG, ORIGIN, key.publicKey()), 0);
           return true;
         });
   }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The log's keys that count, and for which sizes of the log: those that were given, and those that
@@ -23,18 +22,19 @@ public final class KeyRing {
     private final LogKey key;
     private long after = -1;
     private long upTo = Long.MAX_VALUE;
+    private boolean trusted;
 
     private Held(LogKey key) {
       this.key = key;
     }
 
     private boolean inForce(long size) {
-      return after < size && size <= upTo;
+      return trusted && after < size && size <= upTo;
     }
   }
 
   public KeyRing(List<LogKey> given, Consumer<Finding> findings) {
-    given.forEach(key -> held.put(key.text(), new Held(key)));
+    given.forEach(key -> hold(key).trusted = true);
     this.findings = findings;
   }
 
@@ -53,10 +53,12 @@ public final class KeyRing {
         refused("cannot be read: " + e.getMessage());
       }
     }
-    // Each round accepts one statement or is the last.
+    // What is accepted may lead to what was refused before.
     while (open.removeIf(this::accepted)) {
       // until nothing more follows
     }
+    // Between keys that nobody trusts anything may be said.
+    open.removeIf(change -> !has(change.old().text()) && !has(change.fresh().text()));
     open.forEach(
         change ->
             refused(
@@ -64,28 +66,31 @@ public final class KeyRing {
   }
 
   private boolean accepted(KeyChange change) {
-    Held old = held.get(change.old().text());
-    Held fresh = held.get(change.fresh().text());
+    boolean known = has(change.old().text());
+    boolean given = has(change.fresh().text());
     boolean vouched = change.old().signed(change.note());
-    if ((old == null && fresh == null)
-        || (fresh == null && !vouched)
+    Held old = hold(change.old());
+    Held fresh = hold(change.fresh());
+    if (!(given || (known && vouched))
         || !change.fresh().signed(change.note())
         || taken(old, fresh, change.after())
         || !signedBy(change.note(), change.origin(), change.after(), !change.old().isEd25519())) {
       return false;
     }
-    hold(change.fresh()).after = change.after();
+    fresh.after = change.after();
+    fresh.trusted = true;
+    old.upTo = change.after();
     // Without its word the old key may have been stolen: then it counts for nothing.
-    if (old != null || vouched) {
-      hold(change.old()).upTo = change.after();
-    }
+    old.trusted = known || vouched;
     return true;
   }
 
   /** One key takes over from one other, once, and not before it began itself. */
-  private static boolean taken(@Nullable Held old, @Nullable Held fresh, long after) {
-    return (old != null && (old.upTo != Long.MAX_VALUE || after < old.after))
-        || (fresh != null && (fresh.after != -1 || fresh.upTo < after));
+  private static boolean taken(Held old, Held fresh, long after) {
+    return old.upTo != Long.MAX_VALUE
+        || after < old.after
+        || fresh.after != -1
+        || fresh.upTo < after;
   }
 
   private Held hold(LogKey key) {
@@ -94,7 +99,8 @@ public final class KeyRing {
 
   /** {@return whether the key was given, or is vouched for} */
   public boolean has(String key) {
-    return held.containsKey(key);
+    Held found = held.get(key);
+    return found != null && found.trusted;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.countersign.host.api;
 import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Public;
 import dev.countersign.host.api.access.Recorded;
+import dev.countersign.host.api.json.KeyChangesJson;
 import dev.countersign.host.desk.LogDesk;
 import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
@@ -64,6 +66,21 @@ public class LogResource {
     }
     var lines = keys.stream().map(VerifierKey::toString).collect(Collectors.joining("\n"));
     return Response.ok(lines + "\n", TEXT).build();
+  }
+
+  @GET
+  @Path("key-changes")
+  @Public
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Which key took over from which, each said by the key before it",
+      description =
+          "replaces, key: note verifier keys; after_size: larger checkpoints are signed by the new"
+              + " key; statement: a signed note (C2SP) that says so.")
+  public KeyChangesJson keyChanges() {
+    var id = id();
+    published.head(id).orElseThrow(NotFoundException::new);
+    return KeyChangesJson.of(published.keyChanges(id));
   }
 
   @GET

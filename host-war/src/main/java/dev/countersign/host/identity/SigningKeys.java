@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,20 @@ public final class SigningKeys implements KeyLookup {
             () ->
                 new IllegalStateException(
                     "The private key " + key.kid() + " is not in this node's key store."));
+  }
+
+  /**
+   * {@return a key of this owner, also a retired one, that can still speak for itself} Empty if it
+   * was revoked, or is not here.
+   *
+   * @param spki the public half as DER SubjectPublicKeyInfo
+   */
+  public Optional<SigningKey> unrevoked(KeyOwner owner, byte[] spki) {
+    return register.keys(owner).keys().stream()
+        .filter(key -> key.revocation().isEmpty())
+        .filter(key -> Arrays.equals(key.jwk().key().getEncoded(), spki))
+        .findFirst()
+        .flatMap(key -> held(key.kid()));
   }
 
   /** {@return the owner's public keys, newest first; none is made} */

@@ -56,6 +56,7 @@ public enum Action {
   MAKE_SIGNING_KEY("the first key of its owner signs outgoing mail"),
   ROTATE_SIGNING_KEY("a new key signs outgoing mail"),
   REVOKE_SIGNING_KEY("the trust in a signing key is taken back"),
+  ROTATE_LOG_KEY("a new key signs the logs"),
   ADD_DOMAIN("a sending domain is taken up"),
   SET_DOMAIN("a sending domain's mail is signed from now on, or not any more"),
   OVERRIDE_DOMAIN("an operator's word is put in place of a domain's score"),

@@ -136,6 +136,8 @@ public enum Limit {
   LOG_INTERVAL_MS(1000, 20, 3_600_000, "Pause before recorded entries get their place in the log"),
   LOG_BATCH_COUNT(1000, 1, 100_000, "Entries that one checkpoint adds at most"),
   EXPORT_CHECKPOINTS_COUNT(100, 0, 100_000, "Older checkpoints in an export of the log"),
+  LOG_KEY_OVERLAP_MS(
+      2_592_000_000L, 0, 31_536_000_000L, "How long a log's replaced key signs beside the new one"),
   WITNESS_ANSWER_MS(5000, 100, 60_000, "How long a witness is waited for"),
   WITNESS_RETRY_MS(60_000, 1000, 86_400_000, "Pause before a witness that failed is asked again"),
   EXPORT_ENTRIES_COUNT(250_000, 1, 10_000_000, "Ledger entries in one export; the next goes on"),

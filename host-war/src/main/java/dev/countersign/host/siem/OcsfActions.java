@@ -48,7 +48,7 @@ public final class OcsfActions {
     put(table, Activity.CREATE, "Domain Override", "override_domain");
     put(table, Activity.DELETE, "Domain Override", "take_back_override");
     put(table, Activity.CREATE, "Signing Key", "make_signing_key");
-    put(table, Activity.UPDATE, "Signing Key", "rotate_signing_key");
+    put(table, Activity.UPDATE, "Signing Key", "rotate_signing_key", "rotate_log_key");
     put(table, Activity.DELETE, "Signing Key", "revoke_signing_key");
     put(table, Activity.CREATE, "Webhook", "create_webhook");
     put(table, Activity.UPDATE, "Webhook", "replay_webhook", "disable_webhook");

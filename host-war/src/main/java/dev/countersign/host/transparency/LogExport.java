@@ -7,6 +7,7 @@ import dev.countersign.host.transparency.notes.VerifierKey;
 import dev.countersign.host.transparency.store.CheckpointTable;
 import dev.countersign.host.transparency.store.CheckpointTable.Published;
 import dev.countersign.host.transparency.store.EntryTable;
+import dev.countersign.host.transparency.store.KeyChangeTable;
 import dev.countersign.host.transparency.store.LogId;
 import dev.countersign.host.transparency.store.LogTable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +69,10 @@ public class LogExport {
     header.put("tenant", log.value());
     header.put("from", from);
     header.put("size", last.size());
-    header.put("keys", signers.published(head).stream().map(VerifierKey::toString).toList());
+    header.put(
+        "keys", signers.published(connection, head).stream().map(VerifierKey::toString).toList());
+    var changes = new KeyChangeTable(connection, log).all();
+    header.put("key_changes", changes.stream().map(one -> one.statement().toString()).toList());
     header.put("checkpoint", last.note().toString());
     header.put("checkpoints", older.stream().map(one -> one.note().toString()).toList());
     return header;

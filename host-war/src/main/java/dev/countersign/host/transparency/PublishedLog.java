@@ -16,6 +16,8 @@ import dev.countersign.host.transparency.notes.VerifierKey;
 import dev.countersign.host.transparency.store.CheckpointTable;
 import dev.countersign.host.transparency.store.CheckpointTable.Published;
 import dev.countersign.host.transparency.store.EntryTable;
+import dev.countersign.host.transparency.store.KeyChangeTable;
+import dev.countersign.host.transparency.store.KeyChangeTable.KeyChange;
 import dev.countersign.host.transparency.store.LogHead;
 import dev.countersign.host.transparency.store.LogId;
 import dev.countersign.host.transparency.store.LogTable;
@@ -45,7 +47,15 @@ public class PublishedLog {
   /** {@return the keys that sign the checkpoints; empty if there is no such log} */
   public List<VerifierKey> keys(LogId log) {
     return store.run(
-        connection -> new LogTable(connection).find(log).map(signers::published).orElse(List.of()));
+        connection -> {
+          Optional<LogHead> head = new LogTable(connection).find(log);
+          return head.isEmpty() ? List.of() : signers.published(connection, head.get());
+        });
+  }
+
+  /** {@return which key took over from which, in that order} */
+  public List<KeyChange> keyChanges(LogId log) {
+    return store.run(connection -> new KeyChangeTable(connection, log).all());
   }
 
   /** {@return so many hashes of a tile, 32 bytes each; empty if the tree has not so many there} */

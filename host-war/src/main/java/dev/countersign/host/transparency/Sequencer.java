@@ -28,6 +28,7 @@ public class Sequencer {
   @Inject LogStore store;
   @Inject LogSigners signers;
   @Inject LogKey key;
+  @Inject KeyChanges keyChanges;
   @Inject LogConfiguration configuration;
   @Inject WitnessRounds witnesses;
   @Inject Limits limits;
@@ -68,7 +69,7 @@ public class Sequencer {
     for (LogId id : missing) {
       store.run(
           connection -> {
-            var head = new LogHead(id, configuration.origin(id), key.publicKey(), 0);
+            var head = LogHead.opening(id, configuration.origin(id), key.publicKey());
             new Batch(connection, signers::of).open(head, time.millis());
             return head;
           });
@@ -93,7 +94,10 @@ public class Sequencer {
     do {
       placed =
           store.run(
-              connection -> new Batch(connection, signers::of).sequence(log, most, time.millis()));
+              connection -> {
+                keyChanges.follow(connection, log);
+                return new Batch(connection, signers::of).sequence(log, most, time.millis());
+              });
     } while (placed == most && beat != null);
   }
 }

@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which logs there are, and how long. */
 public final class LogTable {
-  private static final String ALL = "SELECT id, origin, signed_by, size FROM logs";
+  private static final String ALL =
+      "SELECT id, origin, size, signed_by, owner_key, also_signed_by, also_until FROM logs";
 
   private final Connection connection;
 
@@ -54,7 +56,7 @@ public final class LogTable {
             "INSERT INTO logs (id, origin, signed_by, size) VALUES (?, ?, ?, ?)",
             log.id().value(),
             log.origin(),
-            log.signedBy(),
+            log.keys().own(),
             log.size())
         .update();
   }
@@ -63,12 +65,27 @@ public final class LogTable {
     query("UPDATE logs SET size = ? WHERE id = ?", size, log.value()).update();
   }
 
-  private SqlQuery query(String sql, Object... parameters) {
+  /** Others sign from the next checkpoint on. */
+  public void sign(LogId log, LogHead.Keys keys) throws SQLException {
+    query(
+            "UPDATE logs SET signed_by = ?, owner_key = ?, also_signed_by = ?, also_until = ?"
+                + " WHERE id = ?",
+            keys.own(),
+            keys.owners().orElse(null),
+            keys.before().map(LogHead.Leaving::key).orElse(null),
+            keys.before().map(LogHead.Leaving::until).orElse(null),
+            log.value())
+        .update();
+  }
+
+  private SqlQuery query(String sql, @Nullable Object... parameters) {
     return new SqlQuery(connection, sql, parameters);
   }
 
   private static LogHead head(ResultSet row) throws SQLException {
-    return new LogHead(
-        new LogId(row.getString(1)), row.getString(2), row.getString(3), row.getLong(4));
+    long until = row.getLong(7);
+    var before = Optional.ofNullable(row.getString(6)).map(key -> new LogHead.Leaving(key, until));
+    var keys = new LogHead.Keys(row.getString(4), Optional.ofNullable(row.getString(5)), before);
+    return new LogHead(new LogId(row.getString(1)), row.getString(2), row.getLong(3), keys);
   }
 }

@@ -7,14 +7,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A statement with its parameters, on the connection of the transaction under way. */
 final class SqlQuery {
   private final Connection connection;
   private final String sql;
-  private final Object[] parameters;
+  private final @Nullable Object[] parameters;
 
-  SqlQuery(Connection connection, String sql, Object... parameters) {
+  SqlQuery(Connection connection, String sql, @Nullable Object... parameters) {
     this.connection = connection;
     this.sql = sql;
     this.parameters = parameters;

@@ -1,0 +1,5 @@
+/** The keys of the logs. */
+@NullMarked
+package dev.countersign.host.api.log;
+
+import org.jspecify.annotations.NullMarked;
