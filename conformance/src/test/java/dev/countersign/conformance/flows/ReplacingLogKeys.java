@@ -31,10 +31,7 @@ public interface ReplacingLogKeys extends OnProduct {
     var old = shown().keys();
     var known = Files.writeString(folder.resolve("keys"), lines(old));
     rotated();
-    product()
-        .admin()
-        .post("/v1/signing-keys/rotate", Map.of("owner", "tenant"))
-        .expecting(200);
+    product().admin().post("/v1/signing-keys/rotate", Map.of("owner", "tenant")).expecting(200);
     var beside = newest(SignatureType.ECDSA);
     awaitSigned(beside);
     var statements = changes();

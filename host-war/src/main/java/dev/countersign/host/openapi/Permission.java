@@ -64,6 +64,7 @@ record Permission(List<Scope> anyOf, boolean operators) {
         Action.REMOVE,
         Action.ROTATE_SIGNING_KEY,
         Action.REVOKE_SIGNING_KEY,
+        Action.ROTATE_LOG_KEY,
         Action.ADD_DOMAIN,
         Action.SET_DOMAIN,
         Action.OVERRIDE_DOMAIN,
