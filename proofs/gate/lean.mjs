@@ -24,7 +24,7 @@ export async function checkWithLean({ toolchain, gate, files, work, onStart = ()
   let begun = false;
   const driver = path.join(gate, 'Audit.lean');
   const roots = [gate, ...files.map((file) => path.dirname(file))];
-  const end = await runLean({ toolchain, driver, roots, work }, (line, child) => {
+  const end = await runLean({ toolchain, driver, roots, work, limit: TIME_LIMIT_MS }, (line, child) => {
     if (!begun && line.includes(BEGINS)) {
       begun = true;
       onStart(child);
@@ -37,11 +37,11 @@ export async function checkWithLean({ toolchain, gate, files, work, onStart = ()
   return judge({ end, lines, files, word, audit: readAudit(work, word) });
 }
 
-/** Runs the file `driver` and its `#eval`, in the folder `work`; `roots` are the folders that Lean may see. Its own lines, if it failed. */
-export async function evaluate({ toolchain, driver, roots, work }) {
+/** Runs the file `driver` and its `#eval`, in the folder `work`; `roots` are the folders that Lean may see, `limit` is in ms. Its own lines, if it failed. */
+export async function evaluate({ toolchain, driver, roots, work, limit = TIME_LIMIT_MS }) {
   prepare(toolchain, work);
   const lines = [];
-  const end = await runLean({ toolchain, driver, roots, work }, (line) => lines.push(line));
+  const end = await runLean({ toolchain, driver, roots, work, limit }, (line) => lines.push(line));
   const own = lines.slice(lines.findIndex((line) => line.includes(BEGINS)) + 1).filter((line) => !NOISE.test(line));
   return { accepted: end.status === 0, lines: end.status === 0 ? [] : [...own, `Lean ended with ${end.signal ?? `status ${end.status}`}`] };
 }
@@ -55,14 +55,14 @@ function prepare(toolchain, work) {
 }
 
 /** Lean writes to a file: a pipe that is full for a moment would look like a broken disk to it. */
-function runLean({ toolchain, driver, roots, work }, onLine) {
+function runLean({ toolchain, driver, roots, work, limit }, onLine) {
   const mounted = outermost([toolchain.library, work, ...roots]);
   const output = path.join(work, 'output.txt');
   const fd = fs.openSync(output, 'w');
   const child = spawn(toolchain.node, [path.join(work, 'lean.cjs'), '-DwarningAsError=true', driver], {
     cwd: work,
     stdio: ['ignore', fd, fd],
-    timeout: TIME_LIMIT_MS,
+    timeout: limit,
     killSignal: 'SIGKILL',
     env: { PATH: process.env.PATH, LEAN_PATH: toolchain.library, LEAN_ROOTS: mounted.join('\n') },
   });

@@ -22,7 +22,7 @@ final class VectorFile {
           "proofs/gate/vectors.mjs",
           "proofs/gate/loader.mjs",
           "proofs/gate/pins.json");
-  private static final long PATIENCE_MINUTES = 60;
+  private static final long PATIENCE_MINUTES = 240;
 
   private VectorFile() {}
 
