@@ -4,8 +4,7 @@
 CREATE INDEX messages_by_internet_id ON messages (mailbox_no, internet_message_id);
 CREATE INDEX messages_by_thread ON messages (mailbox_no, thread_id, id);
 
--- What the filter in front said on arrival, and what somebody here says since; null where nobody did.
-ALTER TABLE messages ADD COLUMN spam_verdict VARCHAR(20);
+-- What somebody here says of a message from outside: spam, not_spam; null where nobody did.
 ALTER TABLE messages ADD COLUMN user_label VARCHAR(20);
 
 CREATE TABLE message_tags (
@@ -15,18 +14,15 @@ CREATE TABLE message_tags (
   PRIMARY KEY (message_id, tag_key)
 );
 
--- The newest message with a content, so that the same content a moment later is found.
+-- What was handed in a moment ago: SHA-256 over mailbox and content, and the newest message with it.
 CREATE TABLE recent_content (
-  mailbox_no     BIGINT      NOT NULL REFERENCES mailboxes,
-  content_sha256 VARCHAR(64) NOT NULL,
+  content_sha256 VARCHAR(64) PRIMARY KEY,
   message_id     VARCHAR(40) NOT NULL REFERENCES messages,
-  created_at     BIGINT      NOT NULL,
-  PRIMARY KEY (mailbox_no, content_sha256)
+  created_at     BIGINT      NOT NULL
 );
 CREATE INDEX recent_content_by_message ON recent_content (message_id);
 
 ALTER TABLE mailboxes ADD COLUMN auto_cc VARCHAR(320);
 ALTER TABLE mailboxes ADD COLUMN auto_bcc VARCHAR(320);
 ALTER TABLE mailboxes ADD COLUMN signature_block VARCHAR(200);
-ALTER TABLE mailboxes ADD COLUMN forward_inbound BOOLEAN DEFAULT FALSE NOT NULL;
 ALTER TABLE mailboxes ADD COLUMN mcp_configured BOOLEAN DEFAULT TRUE NOT NULL;

@@ -5,6 +5,7 @@ import dev.countersign.conformance.accounts.Suppressing;
 import dev.countersign.conformance.accounts.Unsubscribing;
 import dev.countersign.conformance.api.Describing;
 import dev.countersign.conformance.badinput.Refusing;
+import dev.countersign.conformance.docs.MailGuides;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
 import dev.countersign.conformance.ledger.Detaching;
@@ -30,6 +31,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 @RunAsClient
 class MainJobIT
     implements Approving,
+        Answering,
+        Attaching,
+        Conversing,
+        Furnishing,
+        Scheduling,
         Auditing,
         Delivering,
         Describing,
@@ -51,6 +57,7 @@ class MainJobIT
         Refusing,
         Founding,
         Readme,
+        MailGuides,
         Searching,
         Subscribing,
         Suppressing,

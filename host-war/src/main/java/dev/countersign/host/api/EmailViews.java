@@ -20,6 +20,7 @@ import dev.countersign.host.messages.MailPage;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.messages.Provenances;
+import dev.countersign.host.messages.Tags;
 import dev.countersign.host.signing.Verifications;
 import dev.countersign.host.tenants.PrincipalRow;
 import dev.countersign.host.tenants.Tenants;
@@ -33,15 +34,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages as JSON. Everything here is called inside a transaction. */
 @ApplicationScoped
-class EmailViews {
+public class EmailViews {
   @Inject Messages messages;
   @Inject Provenances arrivals;
   @Inject IntakeSettings intake;
   @Inject Tenants tenants;
   @Inject Verifications verifications;
   @Inject MessageDomains domains;
+  @Inject Tags tags;
 
-  EmailList<EmailSummary> list(MailPage page) {
+  public EmailList<EmailSummary> list(MailPage page) {
     var attached = withAttachments(page);
     var reports = domains.reports(ids(page));
     var came = arrivals.of(ids(page));
@@ -65,7 +67,7 @@ class EmailViews {
         page.cursor().orElse(null));
   }
 
-  EmailDetail detail(MessageRow row) {
+  public EmailDetail detail(MessageRow row) {
     var facts = messages.attachmentFacts(List.of(row.id()));
     var content = row.draft(List.of());
     var transmission = messages.transmission(row);
@@ -90,6 +92,7 @@ class EmailViews {
         content.body().text(),
         content.body() instanceof Body.Markdown ? "markdown" : "text",
         facts.stream().map(AttachmentJson::of).toList(),
+        tags.of(row),
         row.internetMessageId(),
         composer(row),
         row.message().digest().hex(),

@@ -18,13 +18,13 @@ import java.util.Optional;
 
 /** Finds what a call names. What belongs to another tenant is answered like what never existed. */
 @ApplicationScoped
-class Lookup {
+public class Lookup {
   @Inject Transactions transactions;
   @Inject Mailboxes mailboxes;
   @Inject Messages messages;
   @Inject CurrentCall call;
 
-  MailboxRow mailbox(String id) {
+  public MailboxRow mailbox(String id) {
     call.about(id);
     var tenant = call.speaker().tenantId();
     return MailboxId.parse(id)
@@ -32,7 +32,7 @@ class Lookup {
         .orElseThrow(Lookup::notFound);
   }
 
-  MailboxRow mailbox(EmailAddress address) {
+  public MailboxRow mailbox(EmailAddress address) {
     call.about(address.address());
     var tenant = call.speaker().tenantId();
     return transactions
@@ -41,18 +41,18 @@ class Lookup {
   }
 
   /** By its address or its id. */
-  MailboxRow named(String text) {
+  public MailboxRow named(String text) {
     return text.contains("@") ? mailbox(Fields.address("mailbox", text)) : mailbox(text);
   }
 
   /** Whether there is such a message is for the desk to find out. */
-  EmailId email(String id) {
+  public EmailId email(String id) {
     call.about(id);
     return EmailId.parse(id).orElseThrow(Lookup::notFound);
   }
 
   /** A message that is to be in this mailbox. */
-  EmailId email(String mailbox, String id) {
+  public EmailId email(String mailbox, String id) {
     var box = mailbox(mailbox);
     var email = email(id);
     Optional<String> holder =
@@ -63,11 +63,11 @@ class Lookup {
     return email;
   }
 
-  static MailboxId id(MailboxRow row) {
+  public static MailboxId id(MailboxRow row) {
     return MailboxId.parse(row.id()).orElseThrow();
   }
 
-  private static Problem notFound() {
+  public static Problem notFound() {
     return RefusalAnswers.of(Refusal.NOT_FOUND);
   }
 }

@@ -115,6 +115,24 @@ public class MailboxesResource {
     return Response.ok(changes.update(id, body)).build();
   }
 
+  @PATCH
+  @Path("{id}/configure")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Recorded(Action.UPDATE_MAILBOX)
+  @Operation(
+      summary = "Change a mailbox, under another address",
+      description = "As changing it; mcp_configured notes that setting it up is done.")
+  @APIResponseSchema(
+      value = MailboxChanges.Updated.class,
+      responseCode = "200",
+      responseDescription = "The mailbox as it is now; status is updated")
+  @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
+  @APIResponse(responseCode = "403", description = "The change is an operator's to make")
+  @APIResponse(responseCode = "404", description = "No such mailbox")
+  public Response configure(@PathParam("id") String id, MailboxPatchBody body) {
+    return Response.ok(changes.update(id, body)).build();
+  }
+
   @POST
   @Path("{id}/suspend")
   @Recorded(Action.SUSPEND)

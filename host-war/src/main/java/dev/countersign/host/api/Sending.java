@@ -2,6 +2,7 @@ package dev.countersign.host.api;
 
 import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.json.DomainIntelligence;
+import dev.countersign.host.api.json.RefusedDraft;
 import dev.countersign.host.api.json.SendBody;
 import dev.countersign.host.api.json.SentAnswer;
 import dev.countersign.host.desk.SendRequest;
@@ -13,6 +14,7 @@ import dev.countersign.host.domains.Judgement;
 import dev.countersign.host.domains.MessageDomains;
 import dev.countersign.host.domains.Report;
 import dev.countersign.host.mail.EmailAddress;
+import dev.countersign.host.mail.InvalidMailException;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.platform.ErrorCode;
@@ -31,7 +33,7 @@ import java.util.Optional;
 
 /** Handing in a message, in both dialects. */
 @ApplicationScoped
-class Sending {
+public class Sending {
   @Inject SubmitDesk desk;
   @Inject CurrentCall call;
   @Inject Limits limits;
@@ -48,6 +50,14 @@ class Sending {
         request.draft().recipients().stream().map(EmailAddress::domain).distinct().toList();
     return Optional.of(
         domains.judge(box.tenantId(), recipients, limits.duration(Limit.DOMAIN_DEADLINE_MS)));
+  }
+
+  private static SendRequest completed(MailboxRow box, SendRequest asked) {
+    try {
+      return asked.on(box.letterhead());
+    } catch (InvalidMailException e) {
+      throw RefusedDraft.of(e);
+    }
   }
 
   private static List<Report> soFar(Optional<Judgement> judgement) {
@@ -88,8 +98,17 @@ class Sending {
   }
 
   Response send(MailboxRow box, SendBody body) {
-    var sender = EmailAddress.of(box.address(), Optional.ofNullable(box.displayName()));
-    var request = body.request(sender, limits);
+    return submit(box, body.request(sender(box), limits));
+  }
+
+  /** Whoever is in a mailbox's From field. */
+  public static EmailAddress sender(MailboxRow box) {
+    return EmailAddress.of(box.address(), Optional.ofNullable(box.displayName()));
+  }
+
+  /** Hands in what was asked for, with what the mailbox adds to it. */
+  public Response submit(MailboxRow box, SendRequest asked) {
+    var request = completed(box, asked);
     var judgement = judge(box, request);
     return switch (desk.submit(call.speaker(), Lookup.id(box), request, judgement)) {
       case Submitted.New(MessageRow message) ->
@@ -97,6 +116,12 @@ class Sending {
       case Submitted.Replayed(MessageRow message) ->
           Response.ok(SentAnswer.repeated(message, stored(message))).build();
       case Submitted.Blocked(MessageRow message) -> throw blocked(message);
+      case Submitted.Echoed(MessageRow message) ->
+          throw Problem.of(
+                  ErrorCode.DUPLICATE_CONTENT,
+                  "This very answer was handed in a moment ago; id names it.")
+              .with("id", message.id())
+              .with("thread_id", message.threadId());
       case Submitted.KeyReused reused ->
           throw Problem.field(
               ErrorCode.IDEMPOTENCY_MISMATCH,

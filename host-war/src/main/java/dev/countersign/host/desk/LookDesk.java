@@ -62,26 +62,49 @@ public class LookDesk {
       MailboxId id,
       Function<MailboxRow, MailPage> read,
       Function<MailPage, T> show) {
+    return inbox(speaker, Action.LOOK_AT_INBOX, id, read, show);
+  }
+
+  /** The same, under a word of its own. */
+  public <T> Decision<T> inbox(
+      Speaker speaker,
+      Action action,
+      MailboxId id,
+      Function<MailboxRow, MailPage> read,
+      Function<MailPage, T> show) {
     return transactions.run(
         () -> {
           tenants.share(speaker.tenantId());
           var found = mailboxes.find(speaker.tenantId(), id);
           if (found.isEmpty()) {
-            return records.notFound(speaker, Action.LOOK_AT_INBOX, id.toString());
+            return records.notFound(speaker, action, id.toString());
           }
           var box = found.get();
           var caller = callers.of(speaker);
           var view = views.of(box);
           return looked(
-              records
-                  .entry(speaker, Action.LOOK_AT_INBOX)
-                  .on(box.id())
-                  .under(LedgerEntry.InForce.of(box)),
+              records.entry(speaker, action).on(box.id()).under(LedgerEntry.InForce.of(box)),
               new AskedOfTenant.Look(caller, Sight.INBOX),
               () ->
                   show.apply(
                       read.apply(box)
                           .showing(row -> Oversight.visible(view, caller, row.message()))));
+        });
+  }
+
+  /** What {@code read} finds in all mailboxes, less what is hidden from this speaker. */
+  public <T> Decision<T> spam(
+      Speaker speaker, Supplier<MailPage> read, Function<MailPage, T> show) {
+    return look(
+        speaker,
+        Action.LOOK_AT_SPAM,
+        Sight.INBOX,
+        () -> {
+          var caller = callers.of(speaker);
+          return show.apply(
+              read.get()
+                  .showing(
+                      row -> Oversight.visible(views.of(row.mailbox()), caller, row.message())));
         });
   }
 

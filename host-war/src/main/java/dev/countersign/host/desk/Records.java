@@ -6,6 +6,7 @@ import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Refusal;
+import dev.countersign.kernel.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -45,6 +46,12 @@ class Records {
   /** Makes a change beside the mail, of which nothing leaves, and records how that ended. */
   <S> Decision<S> annotated(Speaker speaker, LedgerEntry entry, Supplier<Decision<S>> change) {
     return ended(new AskedOfTenant.Annotate(callers.of(speaker)), entry, change);
+  }
+
+  /** Finds something for whoever may look there, and records how that ended. */
+  <S> Decision<S> looked(
+      Speaker speaker, LedgerEntry entry, Sight sight, Supplier<Decision<S>> read) {
+    return ended(new AskedOfTenant.Look(callers.of(speaker), sight), entry, read);
   }
 
   private <S> Decision<S> ended(

@@ -13,6 +13,7 @@ import dev.countersign.host.messages.IdempotencyKeys;
 import dev.countersign.host.messages.IdempotencyRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
+import dev.countersign.host.messages.RecentContent;
 import dev.countersign.host.messages.Threads;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
@@ -37,6 +38,7 @@ public class SubmitDesk {
   @Inject Tenants tenants;
   @Inject Threads threads;
   @Inject IdempotencyKeys idempotencyKeys;
+  @Inject RecentContent recentContent;
   @Inject Views views;
   @Inject Ledger ledger;
   @Inject Outbox outbox;
@@ -77,22 +79,16 @@ public class SubmitDesk {
         yield new Submitted.Refused(why);
       }
       case Decision.Allowed<Message>(Message message) ->
-          known(box, request, asked.place().now())
-              .map(first -> again(entry.showing(asked.dropped(answer)), request, first))
+          instead(box, request, entry.showing(asked.dropped(answer)), asked.place().now())
               .orElseGet(
                   () ->
-                      admission
-                          .refusal(box, request, asked.place().now())
-                          .map(no -> notTaken(entry.showing(asked.dropped(answer)), box, no))
-                          .orElseGet(
-                              () ->
-                                  stored(
-                                      speaker,
-                                      box,
-                                      request,
-                                      message,
-                                      judgement,
-                                      entry.showing(asked.kept(answer)))));
+                      stored(
+                          speaker,
+                          box,
+                          request,
+                          message,
+                          judgement,
+                          entry.showing(asked.kept(answer))));
     };
   }
 
@@ -103,8 +99,31 @@ public class SubmitDesk {
     return new AskedOfMessage.Submit(place, false, submission(box, request));
   }
 
-  private Optional<IdempotencyRow> known(MailboxRow box, SendRequest request, long now) {
-    return request.idempotencyKey().flatMap(key -> idempotencyKeys.find(box, key, now));
+  /** What is answered in place of a new message, though the kernel would take it in. */
+  private Optional<Submitted> instead(
+      MailboxRow box, SendRequest request, LedgerEntry entry, long now) {
+    // A key says which request the sender means; the same content may also be a second thought.
+    return request
+        .idempotencyKey()
+        .flatMap(key -> idempotencyKeys.find(box, key, now))
+        .map(first -> again(entry, request, first))
+        .or(() -> admission.refusal(box, request, now).map(no -> notTaken(entry, box, no)))
+        .or(
+            () ->
+                recentContent
+                    .find(box, request.fingerprint(), now)
+                    .map(first -> echo(entry, box, request, first)));
+  }
+
+  private Submitted echo(LedgerEntry entry, MailboxRow box, SendRequest request, MessageRow first) {
+    if (request.answers()) {
+      ledger.append(entry.on(first.id()).about(first.message()).refused("duplicate_content"));
+      return new Submitted.Echoed(first);
+    }
+    request
+        .idempotencyKey()
+        .ifPresent(key -> idempotencyKeys.add(box, key, request.fingerprint(), first));
+    return replayed(entry, first);
   }
 
   private Submitted again(LedgerEntry entry, SendRequest request, IdempotencyRow row) {
@@ -113,6 +132,10 @@ public class SubmitDesk {
       return new Submitted.KeyReused();
     }
     var first = EmailId.parse(row.messageId()).flatMap(messages::find).orElseThrow();
+    return replayed(entry, first);
+  }
+
+  private Submitted replayed(LedgerEntry entry, MessageRow first) {
     ledger.append(entry.on(first.id()).about(first.message()));
     return blocked(first) ? new Submitted.Blocked(first) : new Submitted.Replayed(first);
   }
@@ -136,6 +159,7 @@ public class SubmitDesk {
     request
         .idempotencyKey()
         .ifPresent(key -> idempotencyKeys.add(box, key, request.fingerprint(), row));
+    recentContent.add(box, request.fingerprint(), row);
     ledger.append(entry.on(row.id()).about(row.message()));
     judgement.ifPresent(known -> scans.tell(speaker, view, row, known));
     outbox.note(view, row);

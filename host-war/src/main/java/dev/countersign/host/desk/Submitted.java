@@ -11,8 +11,13 @@ import java.util.List;
 public sealed interface Submitted {
   record New(MessageRow message) implements Submitted {}
 
-  /** The same idempotency key with the same request: the first try's message, as it is now. */
+  /**
+   * The same request under its idempotency key, or a moment later: the first message, as it is now.
+   */
   record Replayed(MessageRow message) implements Submitted {}
+
+  /** An answer with this very content was handed in a moment ago. */
+  record Echoed(MessageRow message) implements Submitted {}
 
   /** The idempotency key is in use for another request. */
   record KeyReused() implements Submitted {}

@@ -29,6 +29,12 @@ public enum Action {
   READ("a message is read"),
   REPORT_SPAM("a message is called spam"),
   NOT_SPAM("a message is called no spam"),
+  SET_TAGS("tags of a message are set or taken off"),
+  DOWNLOAD_ATTACHMENT("an attachment is downloaded, by a key or by a link that a key has made"),
+  LINK_ATTACHMENT("a link to an attachment is made, which is good without a key for a while"),
+  LOOK_AT_THREAD("the messages of a conversation are listed"),
+  LOOK_AT_TAGS("tags of a message are shown"),
+  LOOK_AT_SPAM("messages that count as spam are listed"),
   DECIDE("a decision that could not be read as an approval or a rejection"),
 
   CREATE_MAILBOX("a mailbox is made"),

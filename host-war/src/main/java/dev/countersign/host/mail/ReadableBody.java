@@ -1,19 +1,25 @@
 package dev.countersign.host.mail;
 
+import dev.countersign.host.platform.Html;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** A body as its reader sees it, with the disclosure line exactly once at its end if asked for. */
+/**
+ * A body as its reader sees it, with the disclosure line exactly once below the author's words if
+ * asked for.
+ */
 public final class ReadableBody {
   public static final String DISCLOSURE = "This email was sent by an AI agent.";
 
   private static final List<org.commonmark.Extension> EXTENSIONS =
-      List.of(AutolinkExtension.create(), TablesExtension.create());
+      List.of(
+          AutolinkExtension.create(), StrikethroughExtension.create(), TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
@@ -24,12 +30,13 @@ public final class ReadableBody {
           .build();
 
   private final String source;
+  private final Sections sections;
   private final boolean disclosed;
 
   public ReadableBody(Body body, boolean disclosed) {
     // Mail has one kind of line end; a bare CR would be something else to each relay.
-    String lines = body.text().replace("\r\n", "\n").replace('\r', '\n');
-    this.source = disclosed ? withoutDisclosure(lines) : lines;
+    this.source = body.text().replace("\r\n", "\n").replace('\r', '\n');
+    this.sections = Sections.of(source);
     this.disclosed = disclosed;
   }
 
@@ -38,17 +45,40 @@ public final class ReadableBody {
     if (!disclosed) {
       return source;
     }
-    return source.isEmpty() ? DISCLOSURE + "\n" : source + "\n\n" + DISCLOSURE + "\n";
+    // Above what is quoted and what programs fold away, below the words that it is about.
+    return Sections.joined(
+            withoutDisclosure(sections.words()),
+            DISCLOSURE,
+            sections.signature(),
+            sections.quotation().stripTrailing())
+        + "\n";
   }
 
   /**
    * {@return the body read as CommonMark, as an HTML fragment} Raw HTML is escaped and links and
-   * images other than http, https and mailto lose their target.
+   * images other than http, https and mailto lose their target. What stands under the author's
+   * words is shown as it stands.
    */
   public String htmlFragment() {
-    String html = RENDERER.render(PARSER.parse(source));
-    // Outside the author's markup: a list or quotation at the end must not take the line in.
-    return disclosed ? html + "<p>" + DISCLOSURE + "</p>\n" : html;
+    var html = new StringBuilder();
+    html.append(
+        RENDERER.render(
+            PARSER.parse(disclosed ? withoutDisclosure(sections.words()) : sections.words())));
+    if (disclosed) {
+      // Outside the author's markup: a list or quotation at the end must not take the line in.
+      html.append("<p>" + DISCLOSURE + "</p>\n");
+    }
+    if (!sections.signature().isBlank()) {
+      html.append("<p>" + lines(sections.signature().strip()) + "</p>\n");
+    }
+    if (!sections.quotation().isBlank()) {
+      html.append(Quotation.html(sections.quotation()));
+    }
+    return html.toString();
+  }
+
+  private static String lines(String text) {
+    return new Html().say(text).text().replace("\n", "<br>\n");
   }
 
   /** {@return the whole HTML document for the text/html part} */

@@ -1,12 +1,14 @@
 package dev.countersign.host.mailboxes;
 
 import dev.countersign.host.ids.MailboxId;
+import dev.countersign.host.mail.Letterhead;
 import dev.countersign.host.tenants.PrincipalRow;
 import dev.countersign.kernel.GateTiming;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Policy;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -65,6 +67,8 @@ public class MailboxRow {
 
   @Column(name = "ai_disclosure")
   private boolean aiDisclosure = true;
+
+  @Embedded private Settings settings = new Settings();
 
   @Column(name = "created_at")
   private long createdAt;
@@ -163,6 +167,19 @@ public class MailboxRow {
 
   public boolean aiDisclosure() {
     return aiDisclosure;
+  }
+
+  /** What else an operator has set. */
+  public Settings settings() {
+    return settings;
+  }
+
+  public void set(Settings wanted) {
+    settings = wanted;
+  }
+
+  public Letterhead letterhead() {
+    return settings.letterhead();
   }
 
   public long createdAt() {

@@ -39,6 +39,8 @@ public class ContentErasure {
           "DELETE FROM transmissions WHERE message_id = ?1",
           "DELETE FROM message_domains WHERE message_id = ?1",
           "DELETE FROM idempotency_keys WHERE message_id = ?1",
+          "DELETE FROM recent_content WHERE message_id = ?1",
+          "DELETE FROM message_tags WHERE message_id = ?1",
           "UPDATE approvals SET note = '' WHERE message_id = ?1");
 
   @PersistenceContext EntityManager rows;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MailLists {
   private static final char ESCAPE = '!';
+  private static final List<Status> SPAM = List.of(Status.SPAM_FLAGGED, Status.SPAM_QUARANTINED);
 
   @PersistenceContext EntityManager rows;
 
@@ -36,6 +37,29 @@ public class MailLists {
     wanted.attachments().ifPresent(has -> conditions.add(attachments(build, query, row, has)));
     query.where(conditions.toArray(Predicate[]::new)).orderBy(build.desc(row.get("id")));
     return page(query, wanted.limit());
+  }
+
+  /**
+   * What counts as spam in all mailboxes of a tenant, newest first.
+   *
+   * @param status one of the two that spam has; empty for both
+   */
+  public MailPage spam(
+      String tenantId, Optional<Status> status, Optional<EmailId> cursor, int limit) {
+    var build = rows.getCriteriaBuilder();
+    CriteriaQuery<MessageRow> query = build.createQuery(MessageRow.class);
+    Root<MessageRow> row = query.from(MessageRow.class);
+    List<Predicate> conditions = new ArrayList<>();
+    conditions.add(build.equal(row.get("tenantId"), tenantId));
+    conditions.add(row.get("status").in(status.map(List::of).orElse(SPAM)));
+    cursor.ifPresent(id -> conditions.add(build.lessThan(row.<String>get("id"), id.toString())));
+    query.where(conditions.toArray(Predicate[]::new)).orderBy(build.desc(row.get("id")));
+    return page(query, limit);
+  }
+
+  /** {@return the status of this word, if spam can have it} */
+  public static Optional<Status> spamStatus(String word) {
+    return Status.ofWire(word).filter(SPAM::contains);
   }
 
   /**

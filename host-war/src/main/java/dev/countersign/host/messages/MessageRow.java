@@ -108,6 +108,9 @@ public class MessageRow {
   @Column(name = "server_reply")
   private @Nullable String serverReply;
 
+  @Column(name = "user_label")
+  private @Nullable String userLabel;
+
   @Column(name = "erased_at")
   private @Nullable Long erasedAt;
 
@@ -196,6 +199,20 @@ public class MessageRow {
   /** Mail from outside brings its own Message-ID. */
   public void named(dev.countersign.host.mail.MessageId outside) {
     internetMessageId = outside.value();
+  }
+
+  /** What somebody here says of it: {@code spam} or {@code not_spam}. */
+  public void labelled(String label) {
+    userLabel = label;
+  }
+
+  public @Nullable String userLabel() {
+    return userLabel;
+  }
+
+  /** Other content of the same message; its attachments stay. */
+  public void rewrite(Draft draft) {
+    content = new Content(draft);
   }
 
   /** It belongs to a conversation; until it is told, every message begins one. */

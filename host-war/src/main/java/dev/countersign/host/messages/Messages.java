@@ -127,6 +127,27 @@ public class Messages {
     return beginnings;
   }
 
+  /** {@return where the first attachment of this name is} */
+  public Optional<AttachmentPlace> placed(MessageRow row, String name) {
+    return rows.createQuery(
+            "SELECT NEW dev.countersign.host.messages.AttachmentPlace("
+                + "a.position, a.name, a.sizeBytes, a.contentType)"
+                + " FROM AttachmentRow a WHERE a.messageId = :id AND a.name = :name"
+                + " ORDER BY a.position",
+            AttachmentPlace.class)
+        .setParameter("id", row.id())
+        .setParameter("name", name)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<Attachment> attachment(MessageRow row, int position) {
+    return Optional.ofNullable(
+            rows.find(AttachmentRow.class, new AttachmentRow.Place(row.id(), position)))
+        .map(AttachmentRow::attachment);
+  }
+
   private List<Attachment> attachments(MessageRow row) {
     return rows.createQuery(
             "SELECT a FROM AttachmentRow a WHERE a.messageId = :id ORDER BY a.position",

@@ -24,8 +24,11 @@ record Permission(List<Scope> anyOf, boolean operators) {
   private static final Map<Action, Permission> BY_ACTION = new TreeMap<>();
 
   static {
-    allow(READERS, Action.READ, Action.LOOK_AT_INBOX);
-    allow(SENDERS, Action.SUBMIT);
+    allow(READERS, Action.READ, Action.LOOK_AT_INBOX, Action.LOOK_AT_THREAD, Action.LOOK_AT_TAGS);
+    allow(READERS, Action.LOOK_AT_SPAM, Action.DOWNLOAD_ATTACHMENT, Action.LINK_ATTACHMENT);
+    allow(SENDERS, Action.SUBMIT, Action.RESCHEDULE);
+    allow(of(Scope.SEND, Scope.ADMIN), Action.SET_TAGS);
+    allow(of(Scope.SEND, Scope.OVERSIGHT), Action.REPORT_SPAM, Action.NOT_SPAM);
     allow(OVERSEERS, Action.DECIDE, Action.APPROVE, Action.REJECT, Action.LOOK_AT_PENDING);
     allow(of(Scope.SEND, Scope.OVERSIGHT), Action.CANCEL);
     allow(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.host.platform.ClearableText;
 import dev.countersign.host.platform.JsonShapes;
 import dev.countersign.host.platform.StringOrList;
 import dev.countersign.host.platform.ZeroOneBoolean;
@@ -45,6 +46,8 @@ final class Schemas {
     Class<?> raw = type.getRawClass();
     if (raw == StringOrList.class) {
       return stringOrList();
+    } else if (raw == ClearableText.class) {
+      return typed("string");
     } else if (raw.isEnum()) {
       return words(JsonShapes.words(raw));
     } else if (type.isCollectionLikeType() || type.isArrayType()) {

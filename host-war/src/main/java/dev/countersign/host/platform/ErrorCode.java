@@ -32,6 +32,9 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(405, "The address exists, with other methods."),
   NOT_ACCEPTABLE(406, "No representation that the Accept header allows."),
   IDEMPOTENCY_MISMATCH(409, "The idempotency key was used before, for another request."),
+  DUPLICATE_CONTENT(409, "The very same answer was handed in a moment ago; id names it."),
+  INVALID_LINK(404, "A link to an attachment is not one of this server's, or was changed."),
+  LINK_EXPIRED(410, "A link to an attachment is too old; ask for a new one."),
   CONCURRENT_CHANGE(
       409, "Somebody else changed the same thing at the same moment; nothing was done."),
   LEGAL_HOLD(409, "An operator has said that nothing of this may be erased."),

@@ -35,6 +35,15 @@ public enum Limit {
   IDEMPOTENCY_KEY_CHARACTERS(200, 1, 200, "Idempotency key"),
   IDEMPOTENCY_KEY_MS(
       86_400_000, 60_000, 2_592_000_000L, "How long an idempotency key is remembered"),
+  CONTENT_WINDOW_MS(
+      60_000, 0, 3_600_000, "How soon the same content again counts as repeated, 0 for never"),
+  QUOTED_HISTORY_BYTES(65_536, 0, 262_144, "What an answer quotes of the message it answers"),
+  THREAD_MESSAGES_COUNT(500, 1, 10_000, "Messages shown of one thread, the newest"),
+  TAGS_COUNT(50, 1, 1000, "Tags of one message"),
+  TAG_KEY_CHARACTERS(100, 1, 100, "Key of a tag"),
+  TAG_VALUE_CHARACTERS(500, 1, 500, "Value of a tag"),
+  ATTACHMENT_LINK_MS(3_600_000, 1000, 86_400_000, "How long a link to an attachment is good"),
+  SIGNATURE_BLOCK_CHARACTERS(200, 1, 200, "Lines that a mailbox puts under what leaves it"),
   NAME_CHARACTERS(200, 1, 200, "Names of keys, people, mailboxes and tenants"),
   NOTE_CHARACTERS(2000, 1, 2000, "Note with a decision, reason of a cancellation"),
   LIST_PAGE_COUNT(100, 1, 1000, "Rows in one page of a list"),

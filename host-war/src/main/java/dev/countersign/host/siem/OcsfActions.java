@@ -29,6 +29,10 @@ public final class OcsfActions {
     put(table, Activity.OTHER, null, "stop_server", "call_mcp");
     put(table, Activity.READ, null, "look_at_retention", "look_at_risk_standard");
     put(table, Activity.READ, null, "export_evidence");
+    put(table, Activity.READ, null, "download_attachment", "look_at_thread", "look_at_tags");
+    put(table, Activity.READ, null, "look_at_spam");
+    put(table, Activity.CREATE, null, "link_attachment");
+    put(table, Activity.UPDATE, null, "set_tags");
     put(table, Activity.UPDATE, "Risk Standard", "set_risk_standard");
     put(table, Activity.UPDATE, "Retention Policy", "set_retention");
     put(table, Activity.DELETE, "Expired Content", "erase_expired");

@@ -62,6 +62,11 @@ public class CurrentCall {
     return credential.actor();
   }
 
+  /** What the call is known by in the ledger. */
+  public String requestId() {
+    return actor().requestId();
+  }
+
   Action action() {
     return action;
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A whole message.
  *
  * @param markdown the text as its author wrote it, whatever its kind; {@code textBody} likewise
+ * @param tags what agents keep beside it
  * @param digest SHA-256 of everything that an approval covers
  * @param headers of the message as transmitted; empty before that
  * @param identityHeaders those that say who sent it, with names in lower case
@@ -24,6 +25,7 @@ public record EmailDetail(
     String textBody,
     String bodyFormat,
     List<AttachmentJson> attachments,
+    Map<String, String> tags,
     String internetMessageId,
     @Nullable String agentId,
     String digest,

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isActive 1 or 0
  * @param identitySigning always true: no message leaves unsigned
- * @param mcpConfigured always true: nothing is left to be set up for agents
+ * @param mcpConfigured whoever sets up agents is done
+ * @param forwardInbound always 0: the server forwards no mail
+ * @param webhookUrl always null, {@code oversightWebhookUrl} too: webhooks have a list of their own
  * @param riskThreshold 0 to 1; messages with a known risk above it are blocked
  * @param createdAt milliseconds since the epoch
  * @param note what the caller should know about the call, if anything
@@ -31,6 +33,12 @@ public record MailboxJson(
     boolean suspended,
     int isActive,
     boolean mcpConfigured,
+    @Nullable String autoCc,
+    @Nullable String autoBcc,
+    int forwardInbound,
+    @Nullable String signatureBlock,
+    @Nullable String webhookUrl,
+    @Nullable String oversightWebhookUrl,
     long createdAt,
     @Nullable String note) {
   public static MailboxJson of(MailboxRow row, @Nullable String note) {
@@ -53,7 +61,13 @@ public record MailboxJson(
         policy.approvalLifetime() / 1000,
         box.suspended(),
         box.removed() ? 0 : 1,
-        true,
+        row.settings().mcpConfigured(),
+        row.settings().autoCc(),
+        row.settings().autoBcc(),
+        0,
+        row.settings().signatureBlock(),
+        null,
+        null,
         row.createdAt(),
         note);
   }

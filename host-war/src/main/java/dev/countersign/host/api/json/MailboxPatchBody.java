@@ -2,6 +2,8 @@ package dev.countersign.host.api.json;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.countersign.host.mailboxes.MailboxRow;
+import dev.countersign.host.mailboxes.Settings;
+import dev.countersign.host.platform.ClearableText;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
@@ -27,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * kernel as a change of policy, so that it is an operator's to make.
  *
  * @param displayName blank for none
+ * @param autoCc one more recipient of everything that leaves, bare; {@code autoBcc} likewise,
+ *     hidden
+ * @param signatureBlock plain lines under everything that leaves
+ * @param mcpConfigured whoever sets up agents is done; any key may say so
+ * @param webhookUrl not taken here; {@code oversightWebhookUrl} and {@code forwardInbound} neither
  * @param riskThreshold 0 to 1
  */
 @Schema(example = "{\"oversight_mode\": \"gated_all\"}")
@@ -40,7 +47,15 @@ public record MailboxPatchBody(
     @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean riskChecks,
     @Nullable Double riskThreshold,
     @Nullable Long approvalLifetimeSeconds,
-    @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean schedulingEnabled) {
+    @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean schedulingEnabled,
+    @Nullable ClearableText autoCc,
+    @Nullable ClearableText autoBcc,
+    @Nullable ClearableText signatureBlock,
+    @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean forwardInbound,
+    @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean mcpConfigured,
+    @Nullable String webhookUrl,
+    @Nullable String oversightWebhookUrl) {
+  private static final String MCP = "mcp_configured";
   private static final String MODE = "oversight_mode";
   private static final int THOUSANDTHS = 1000;
   private static final long LONGEST_SECONDS = 315_360_000_000L;
@@ -53,6 +68,7 @@ public record MailboxPatchBody(
     }
     Fields.alwaysSigned(identitySigning);
     checkWords(limits);
+    checkNotOffered();
     if (riskThreshold != null && !(0 <= riskThreshold && riskThreshold <= 1)) {
       throw outOfRange("risk_threshold", "0 to 1");
     }
@@ -66,14 +82,36 @@ public record MailboxPatchBody(
     var unusedMode = mode();
     var unusedTiming = gateTiming();
     var unusedName = name(limits);
+    var unusedSettings = settings().on(Settings.NONE, limits);
+  }
+
+  /** What other servers take here is said no to, rather than passed over in silence. */
+  private void checkNotOffered() {
+    if (webhookUrl != null || oversightWebhookUrl != null) {
+      throw Fields.invalid(
+          webhookUrl == null ? "oversight_webhook_url" : "webhook_url",
+          "Where events go is set by POST /v1/webhooks only.");
+    }
+    if (Boolean.TRUE.equals(forwardInbound)) {
+      throw Fields.invalid(
+          "forward_inbound",
+          "This server forwards no mail: subscribe to message.received by POST /v1/webhooks.");
+    }
+  }
+
+  private SettingsPatch settings() {
+    return new SettingsPatch(autoCc, autoBcc, signatureBlock, mcpConfigured);
   }
 
   /** What the kernel is asked, in this order. */
   public List<MailboxCall> calls(Mailbox now) {
     List<MailboxCall> calls = new ArrayList<>();
     mode().ifPresent(mode -> calls.add(new MailboxCall.SetMode(mode)));
-    if (!given().keySet().equals(Set.of(MODE))) {
+    if (!Set.of(MODE, MCP).containsAll(given().keySet())) {
       calls.add(new MailboxCall.SetPolicy(policy(now.policy())));
+    } else if (calls.isEmpty()) {
+      // Whoever may make the mode stricter may note that setting up is done: the mode as it is.
+      calls.add(new MailboxCall.SetMode(now.mode()));
     }
     return calls;
   }
@@ -84,6 +122,7 @@ public record MailboxPatchBody(
         displayName == null ? row.displayName() : name(limits).orElse(null),
         or(aiDisclosure, row.aiDisclosure()),
         gateTiming().orElse(row.gateTiming()));
+    row.set(settings().on(row.settings(), limits));
   }
 
   /** What was asked for, as the ledger keeps it. */
@@ -105,7 +144,18 @@ public record MailboxPatchBody(
     put(given, "risk_threshold", riskThreshold);
     put(given, "approval_lifetime_seconds", approvalLifetimeSeconds);
     put(given, "scheduling_enabled", schedulingEnabled);
+    put(given, "auto_cc", text(autoCc));
+    put(given, "auto_bcc", text(autoBcc));
+    put(given, "signature_block", text(signatureBlock));
+    put(given, "forward_inbound", forwardInbound);
+    put(given, MCP, mcpConfigured);
+    put(given, "webhook_url", webhookUrl);
+    put(given, "oversight_webhook_url", oversightWebhookUrl);
     return given;
+  }
+
+  private static @Nullable String text(@Nullable ClearableText given) {
+    return given == null ? null : given.value().orElse("");
   }
 
   private static void put(Map<String, Object> given, String field, @Nullable Object value) {

@@ -2,21 +2,17 @@ package dev.countersign.host.api.json;
 
 import dev.countersign.host.desk.SendRequest;
 import dev.countersign.host.mail.Attachment;
-import dev.countersign.host.mail.Body;
 import dev.countersign.host.mail.Draft;
 import dev.countersign.host.mail.EmailAddress;
 import dev.countersign.host.mail.InvalidMailException;
 import dev.countersign.host.mail.Threading;
-import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.platform.Problem;
 import dev.countersign.host.platform.StringOrList;
 import dev.countersign.kernel.GateTiming;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +48,12 @@ public record SendBody(
    * @throws Problem naming the first field that cannot be used
    */
   public SendRequest request(EmailAddress sender, Limits limits) {
+    return request(sender, Threading.NONE, limits);
+  }
+
+  SendRequest request(EmailAddress sender, Threading threading, Limits limits) {
     return new SendRequest(
-        draft(sender, limits),
+        draft(sender, threading, limits),
         Fields.either("send_at", sendAt, "scheduled_at", scheduledAt)
             .map(text -> Fields.time("send_at", text))
             .orElse(0L),
@@ -62,7 +62,7 @@ public record SendBody(
             "idempotency_key", idempotencyKey, limits.value(Limit.IDEMPOTENCY_KEY_CHARACTERS)));
   }
 
-  private Draft draft(EmailAddress sender, Limits limits) {
+  private Draft draft(EmailAddress sender, Threading threading, Limits limits) {
     if (to == null || to.values().isEmpty()) {
       throw Fields.missing("to");
     }
@@ -75,11 +75,11 @@ public record SendBody(
           addresses("cc", cc),
           addresses("bcc", bcc),
           subject(limits),
-          body(limits),
+          BodyText.of(markdown, textBody, limits),
           attachments(limits),
-          Threading.NONE);
+          threading);
     } catch (InvalidMailException e) {
-      throw Problem.field(code(e), field(e), String.valueOf(e.getMessage()));
+      throw RefusedDraft.of(e);
     }
   }
 
@@ -87,7 +87,7 @@ public record SendBody(
     return list == null ? 0 : list.values().size();
   }
 
-  private static List<EmailAddress> addresses(String field, @Nullable StringOrList given) {
+  static List<EmailAddress> addresses(String field, @Nullable StringOrList given) {
     List<EmailAddress> addresses = new ArrayList<>();
     if (given != null) {
       for (int i = 0; i < given.values().size(); i++) {
@@ -101,21 +101,6 @@ public record SendBody(
     String text = Fields.required("subject", subject);
     limits.checkLength(Limit.SUBJECT_CHARACTERS, "subject", text);
     return text;
-  }
-
-  private Body body(Limits limits) {
-    String text =
-        Fields.either("markdown", markdown, "text_body", textBody)
-            .orElseThrow(() -> Fields.missing("markdown"));
-    long longest = limits.value(Limit.BODY_CHARACTERS);
-    if (text.getBytes(StandardCharsets.UTF_8).length > longest) {
-      throw Problem.field(
-          ErrorCode.BODY_TOO_LARGE,
-          markdown == null ? "text_body" : "markdown",
-          String.format(
-              Locale.ROOT, "The text may have at most %d bytes; attach what is longer.", longest));
-    }
-    return markdown == null ? new Body.PlainText(text) : new Body.Markdown(text);
   }
 
   private List<Attachment> attachments(Limits limits) {
@@ -132,24 +117,5 @@ public record SendBody(
         "attachments",
         read.stream().mapToLong(Attachment::size).sum());
     return read;
-  }
-
-  private static String field(InvalidMailException e) {
-    return switch (e.code()) {
-      case "invalid_subject" -> "subject";
-      case "invalid_body", "body_too_large" -> "body";
-      case "too_many_attachments", "attachments_too_large" -> "attachments";
-      default -> "to";
-    };
-  }
-
-  private static ErrorCode code(InvalidMailException e) {
-    return switch (e.code()) {
-      case "invalid_address" -> ErrorCode.INVALID_ADDRESS;
-      case "body_too_large" -> ErrorCode.BODY_TOO_LARGE;
-      case "attachments_too_large" -> ErrorCode.ATTACHMENT_TOO_LARGE;
-      case "too_many_recipients", "too_many_attachments" -> ErrorCode.TOO_MANY;
-      default -> ErrorCode.INVALID_VALUE;
-    };
   }
 }
