@@ -43,6 +43,7 @@ public final class Audit {
    * @param kept checkpoints from earlier audits, as notes
    * @param published checkpoints that the server shows to everybody, as notes
    * @param tiles the hashes that the server shows to everybody; empty where there is no server
+   * @param older the installation is known to be older than its log
    * @param today milliseconds since 1970; entries cannot be from later
    */
   public record Given(
@@ -51,6 +52,7 @@ public final class Audit {
       List<String> kept,
       List<String> published,
       Optional<PublishedTiles> tiles,
+      boolean older,
       long today) {}
 
   public Audit(Given given, ExecutorService workers, Progress progress) {
@@ -120,7 +122,20 @@ public final class Audit {
               walk.tree().size() + " entries are there, but the export says " + header.size()));
     }
     checkpoints.end();
+    beginning(walk.history().fromBefore());
     return outcome(header, walk, counts(header, walk, pipeline, detached));
+  }
+
+  private void beginning(long fromBefore) {
+    if (fromBefore > 0 && !given.older()) {
+      findings.add(
+          Finding.ofLog(
+              Rule.OLDER_THAN_LOG,
+              "The log does not begin with its tenant; "
+                  + fromBefore
+                  + " keys, mailboxes and messages were there before, and what was done to them"
+                  + " then is not in it."));
+    }
   }
 
   private void detached(Walk walk, Detached part) {
@@ -153,6 +168,9 @@ public final class Audit {
     counts.put("actor_keys", (long) walk.actors().size());
     counts.put("messages", walk.history().messages());
     counts.put("mailboxes", walk.history().mailboxes());
+    if (walk.history().fromBefore() > 0) {
+      counts.put("from_before", walk.history().fromBefore());
+    }
     counts.put("departures", walk.history().departures());
     counts.put("detached_parts", detached);
     return counts;

@@ -34,6 +34,9 @@ public enum Rule {
       "consistency_is_sound",
       "The log was shown to you otherwise before: keep both checkpoints and ask the operator."),
   STEP_MISSING("every_step_is_logged", "A change has no record of the kernel's call: ask why."),
+  OLDER_THAN_LOG(
+      "every_step_is_logged",
+      "If the installation is older than its log, say so with --older-than-log."),
   STATE_BROKEN("every_step_is_logged", "Something changed between two entries without an entry."),
   SETTINGS_DIFFER("gated_now_means_gated", "The call was judged by settings not then in force."),
   POLICY_VERSION_WRONG("gated_now_means_gated", "The entry names another version of the policy."),

@@ -41,6 +41,7 @@ class AuditRateBenchmark {
               List.of(),
               List.of(),
               Optional.empty(),
+              false,
               Long.MAX_VALUE / 2);
       var outcome = new Audit(given, workers, (done, all) -> {}).of(in);
       assertTrue(outcome.verified(), () -> String.valueOf(outcome.findings()));

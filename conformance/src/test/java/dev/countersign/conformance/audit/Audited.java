@@ -44,6 +44,7 @@ final class Audited {
             held.kept(),
             List.of(),
             held.tiles(),
+            held.older(),
             World.BEGIN + 400L * 86_400_000);
     try {
       return new Audit(given, workers, (done, all) -> {}).of(new ByteArrayInputStream(export));

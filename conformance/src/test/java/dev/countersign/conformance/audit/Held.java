@@ -15,27 +15,37 @@ import java.util.Optional;
  * @param kept checkpoints from earlier audits
  * @param witnesses their keys, as note verifier keys
  * @param tiles what the log publishes
+ * @param older the installation is known to be older than its log
  */
 record Held(
-    List<String> keys, List<String> kept, List<String> witnesses, Optional<PublishedTiles> tiles) {
+    List<String> keys,
+    List<String> kept,
+    List<String> witnesses,
+    Optional<PublishedTiles> tiles,
+    boolean older) {
   /** The log's true keys and nothing else. */
   static final Held KEYS =
-      new Held(WrittenLog.LOG.keys(WrittenLog.ORIGIN), List.of(), List.of(), Optional.empty());
+      new Held(
+          WrittenLog.LOG.keys(WrittenLog.ORIGIN), List.of(), List.of(), Optional.empty(), false);
 
   Held keeping(String... checkpoints) {
-    return new Held(keys, List.of(checkpoints), witnesses, tiles);
+    return new Held(keys, List.of(checkpoints), witnesses, tiles, older);
   }
 
   Held knowing(List<String> otherKeys) {
-    return new Held(otherKeys, kept, witnesses, tiles);
+    return new Held(otherKeys, kept, witnesses, tiles, older);
   }
 
   Held asking(List<String> otherWitnesses) {
-    return new Held(keys, kept, otherWitnesses, tiles);
+    return new Held(keys, kept, otherWitnesses, tiles, older);
   }
 
   Held seeing(PublishedTiles published) {
-    return new Held(keys, kept, witnesses, Optional.of(published));
+    return new Held(keys, kept, witnesses, Optional.of(published), older);
+  }
+
+  Held knowingOfBefore() {
+    return new Held(keys, kept, witnesses, tiles, true);
   }
 
   List<LogKey> logKeys() {

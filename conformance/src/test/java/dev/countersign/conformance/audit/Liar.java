@@ -1,5 +1,6 @@
 package dev.countersign.conformance.audit;
 
+import dev.countersign.conformance.kernel.Altered;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
@@ -32,27 +33,9 @@ final class Liar {
   static List<Sheet> left(World world, String id) {
     world.call(Role.DISPATCHER, id, new MessageCall.BeginDispatch());
     if (world.sheets.getLast().entry().containsKey("reason")) {
-      allowed(world, id, m -> withStatus(m, Status.SENDING));
+      allowed(world, id, m -> Altered.status(m, Status.SENDING));
     }
     return world.sheets;
-  }
-
-  static Message withStatus(Message m, Status status) {
-    return new Message(
-        m.direction(),
-        m.composer(),
-        m.digest(),
-        m.approvals(),
-        m.sendAt(),
-        m.gateTiming(),
-        m.risk(),
-        m.modeAtSubmission(),
-        m.requiredAtSubmission(),
-        m.deadline(),
-        m.attempts(),
-        m.copied(),
-        m.released(),
-        status);
   }
 
   /** The mailbox's last call, which was refused, becomes one that was allowed. */

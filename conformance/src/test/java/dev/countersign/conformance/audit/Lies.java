@@ -2,14 +2,13 @@ package dev.countersign.conformance.audit;
 
 import static dev.countersign.conformance.audit.Liar.allowed;
 import static dev.countersign.conformance.audit.Liar.left;
-import static dev.countersign.conformance.audit.Liar.withStatus;
 
 import dev.countersign.audit.Rule;
+import dev.countersign.conformance.kernel.Altered;
 import dev.countersign.kernel.Approval;
 import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.MailboxCall;
-import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Policy;
@@ -60,7 +59,8 @@ final class Lies {
             world -> {
               String id = scanned(world, 100);
               world.call(world.ann, id, new MessageCall.Approve(World.digest(5)));
-              allowed(world, id, m -> approvedBy(m, 3));
+              var ann = List.of(new Approval(3, world.message(id).digest()));
+              allowed(world, id, m -> Altered.status(Altered.approvals(m, ann), Status.QUEUED));
               return left(world, id);
             }),
         new Lie(
@@ -69,7 +69,7 @@ final class Lies {
             world -> {
               String id = scanned(world, 100);
               world.call(world.agent, id, new MessageCall.Approve(world.message(id).digest()));
-              allowed(world, id, m -> withStatus(m, Status.QUEUED));
+              allowed(world, id, m -> Altered.status(m, Status.QUEUED));
               approvalIn(world, 2);
               return world.sheets;
             }),
@@ -79,7 +79,7 @@ final class Lies {
             world -> {
               String id = scanned(world, 100);
               world.call(Role.CLOCK, id, new MessageCall.Approve(world.message(id).digest()));
-              allowed(world, id, m -> withStatus(m, Status.QUEUED));
+              allowed(world, id, m -> Altered.status(m, Status.QUEUED));
               return left(world, id);
             }),
         new Lie(
@@ -90,7 +90,7 @@ final class Lies {
               String id = scanned(world, 100);
               world.call(world.ann, id, new MessageCall.Approve(world.message(id).digest()));
               world.call(world.ann, id, new MessageCall.Approve(world.message(id).digest()));
-              allowed(world, id, m -> withStatus(m, Status.QUEUED));
+              allowed(world, id, m -> Altered.status(m, Status.QUEUED));
               return left(world, id);
             }),
         new Lie(
@@ -391,25 +391,7 @@ final class Lies {
   /** The clock lets it through, it is said. */
   private static void allowedAsQueued(World world, String id) {
     world.call(Role.CLOCK, id, new MessageCall.Release());
-    allowed(world, id, m -> withStatus(m, Status.QUEUED));
-  }
-
-  private static Message approvedBy(Message m, long person) {
-    return new Message(
-        m.direction(),
-        m.composer(),
-        m.digest(),
-        List.of(new Approval(person, m.digest())),
-        m.sendAt(),
-        m.gateTiming(),
-        m.risk(),
-        m.modeAtSubmission(),
-        m.requiredAtSubmission(),
-        m.deadline(),
-        m.attempts(),
-        m.copied(),
-        m.released(),
-        Status.QUEUED);
+    allowed(world, id, m -> Altered.status(m, Status.QUEUED));
   }
 
   /** What no kernel can hold: the composer among the approvers. */

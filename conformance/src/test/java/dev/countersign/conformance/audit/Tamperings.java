@@ -1,6 +1,11 @@
 package dev.countersign.conformance.audit;
 
 import dev.countersign.audit.Rule;
+import dev.countersign.kernel.MailboxCall;
+import dev.countersign.kernel.MessageCall;
+import dev.countersign.kernel.Mode;
+import dev.countersign.kernel.Risk;
+import dev.countersign.kernel.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -137,6 +142,7 @@ final class Tamperings {
         "a change left out and sealed",
         Rule.STATE_BROKEN,
         resealed(list -> list.remove(list.size() - 4)));
+    add("all that was before a message left out", Rule.OLDER_THAN_LOG, begunLate());
     add("who introduced a key left out", Rule.KEY_UNKNOWN, resealed(list -> list.remove(0)));
     add(
         "white space in an entry",
@@ -152,6 +158,21 @@ final class Tamperings {
         new String(log.export(), StandardCharsets.UTF_8)
             .replace("\"size\":" + log.leaves().size(), "\"size\":" + (log.leaves().size() + 5))
             .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A log that begins in the middle of the life of a message that then leaves. */
+  static WrittenLog begunLate() {
+    var world = new World();
+    String id = world.submit(world.agent, 55, 0);
+    world.forgetAllBut(id);
+    world.call(Role.SCANNER, id, new MessageCall.ScanResult(World.digest(55), new Risk.Known(100)));
+    world.call(world.ann, id, new MessageCall.Approve(World.digest(55)));
+    world.change(world.operator, new MailboxCall.SetMode(Mode.READ_ONLY));
+    world.change(world.operator, new MailboxCall.SetMode(Mode.GATED_SEND));
+    world.call(Role.DISPATCHER, id, new MessageCall.BeginDispatch());
+    world.call(Role.MAIL_SERVER, id, new MessageCall.Accepted());
+    world.revoke(world.operator, world.ben);
+    return world.log();
   }
 
   private static String unordered(Sheet sheet) {

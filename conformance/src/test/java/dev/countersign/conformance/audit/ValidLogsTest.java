@@ -39,6 +39,15 @@ class ValidLogsTest {
   }
 
   @Example
+  void of_an_installation_older_than_its_log_the_rest_is_audited() {
+    var outcome = Audited.of(Tamperings.begunLate().export(), Held.KEYS.knowingOfBefore());
+    assertEquals(List.of(), outcome.findings());
+    // The message, its mailbox, and the keys of a person and an operator, and of who lost one.
+    assertEquals(5L, outcome.counts().get("from_before"));
+    assertEquals(1L, outcome.counts().get("departures"));
+  }
+
+  @Example
   void witnesses_are_counted_as_far_as_they_have_signed() {
     var counted = Showings.cosigned();
     var outcome = Audited.of(counted.log().export(), counted.held());

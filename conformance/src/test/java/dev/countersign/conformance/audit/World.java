@@ -437,6 +437,13 @@ final class World {
     messages.clear();
   }
 
+  /** The log begins now, in the middle of a message's life. */
+  void forgetAllBut(String id) {
+    var kept = message(id);
+    forgetSheets();
+    messages.put(id, kept);
+  }
+
   WrittenLog log() {
     return WrittenLog.of(sheets);
   }

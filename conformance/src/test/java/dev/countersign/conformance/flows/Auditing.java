@@ -69,7 +69,7 @@ public interface Auditing extends OnProduct {
   default void a_tile_that_is_not_of_the_entries_is_found() {
     AuditRun.awaitEntries(product(), 5);
     try (var proxy = new SpoilingProxy(AuditRun.here(product()), "/tile/0/000")) {
-      var found = AuditRun.at(proxy.address(), product());
+      var found = AuditRun.at(proxy.address(), product().firstRun().adminKey());
       assertAll(
           () -> assertEquals(1, found.status(), found::said),
           () -> assertTrue(found.output().contains("tile_differs"), found::said),

@@ -44,7 +44,9 @@ enum ExpectedStage {
       "audit-valid-logs", "Logs of what the kernel did, each accepted by the auditor", Kind.TESTED),
   AUDIT_TAMPERED_LOGS(
       "audit-tampered-logs", "Logs changed or lied in, each found by the auditor", Kind.TESTED),
-  DNSSEC("dnssec", "Signed and broken zones behind nsd and unbound", Kind.OPTIONAL),
+  DNSSEC("dnssec", "Signed and broken zones behind nsd and unbound", Kind.TESTED),
+  DOMAIN_PLANTED(
+      "domain-planted-faults", "Faults planted in domain intelligence, each noticed", Kind.TESTED),
   DOMAIN_LOOKUPS("domain-lookups", "How long senders wait for domain intelligence", Kind.OPTIONAL),
   STEP_BENCHMARK("step-benchmark", "Time and memory of one decision", Kind.OPTIONAL);
 

@@ -11,8 +11,9 @@ import java.util.Map;
 
 /**
  * What one stage of the build saw: its counts, seeds and versions. Written only by a stage that
- * passed, as its last act, to {@code target/report-parts/<stage>.json}; a stage whose file is
- * missing has not passed, and the report says so.
+ * passed, as its last act, or that says why it could not run, to {@code
+ * target/report-parts/<stage>.json}; a stage whose file is missing has not passed, and the report
+ * says so.
  */
 public final class ReportPart {
   private static final ObjectMapper JSON =
@@ -56,6 +57,15 @@ public final class ReportPart {
     part.put("seconds", Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
     part.put("counts", counts);
     part.put("facts", facts);
+    write(part);
+  }
+
+  /** Says that the stage could not run on this machine, and why; the report shows it. */
+  public void skipped(String why) {
+    write(Map.of("stage", stage, "skipped", why));
+  }
+
+  private void write(Map<String, Object> part) {
     try {
       Files.createDirectories(FOLDER);
       JSON.writeValue(FOLDER.resolve(stage + ".json").toFile(), part);

@@ -58,6 +58,7 @@ class ReportTest {
         "http-races-h2",
         "identity-agreement",
         "schedules",
+        "dnssec",
         "identity-mutations"
       })
   void a_stage_that_left_nothing_is_missing(String stage) throws IOException {
@@ -70,6 +71,16 @@ class ReportTest {
   void a_stage_that_need_not_run_is_not_missed() throws IOException {
     run.delete("conformance/target/report-parts/step-benchmark.json");
     assertTrue(report().passed());
+  }
+
+  @Test
+  void a_stage_that_cannot_run_here_says_so_and_is_not_missed() throws IOException {
+    run.write(
+        "conformance/target/report-parts/dnssec.json",
+        "{\"stage\": \"dnssec\", \"skipped\": \"nsd is not here\"}");
+    assertTrue(report().passed());
+    assertEquals(State.MISSING, stage(report(), "dnssec").state());
+    assertEquals("nsd is not here", stage(report(), "dnssec").facts().get("skipped"));
   }
 
   @Test

@@ -88,23 +88,28 @@ final class Stages {
     return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 
-  /** A part is there if its stage passed, and only then. */
+  /** A part is there if its stage passed, or says why it could not run. */
   private Stage part(String stage) {
     JsonNode part = evidence.part(stage);
     var expected = ExpectedStage.named(stage);
+    boolean skipped = part.has("skipped");
     return new Stage(
         stage,
         expected.map(ExpectedStage::title).orElse(stage.replace('-', ' ')),
         expected.map(ExpectedStage::kind).orElse("tested"),
-        expected.map(ExpectedStage::required).orElse(false),
-        part.isMissingNode() ? State.MISSING : State.PASSED,
+        !skipped && expected.map(ExpectedStage::required).orElse(false),
+        part.isMissingNode() || skipped ? State.MISSING : State.PASSED,
         part.path("seconds").asDouble(),
         part.path("counts").isObject()
             ? JSON.convertValue(part.path("counts"), new TypeReference<Map<String, Long>>() {})
             : Map.of(),
-        part.path("facts").isObject()
-            ? JSON.convertValue(part.path("facts"), new TypeReference<Map<String, Object>>() {})
-            : Map.of());
+        skipped ? Map.of("skipped", part.path("skipped").asText()) : facts(part));
+  }
+
+  private static Map<String, Object> facts(JsonNode part) {
+    return part.path("facts").isObject()
+        ? JSON.convertValue(part.path("facts"), new TypeReference<Map<String, Object>>() {})
+        : Map.of();
   }
 
   private static Stage stage(

@@ -15,7 +15,7 @@ public record AuditRun(int status, String output, String errors) {
 
   /** Audits the log of the product's tenant, with its admin key. */
   public static AuditRun of(Product product, String... more) {
-    return at(here(product), product, more);
+    return at(here(product), product.firstRun().adminKey(), more);
   }
 
   /** {@return the server's address: it is on this machine, whatever the machine calls itself} */
@@ -24,10 +24,10 @@ public record AuditRun(int status, String output, String errors) {
   }
 
   /** The same by another way to the server. */
-  public static AuditRun at(URI address, Product product, String... more) {
+  public static AuditRun at(URI address, String adminKey, String... more) {
     List<String> arguments = new ArrayList<>(List.of("--url", address.toString()));
     arguments.addAll(List.of(more));
-    return run(arguments, Map.of("ADMIN_KEY", product.firstRun().adminKey()));
+    return run(arguments, Map.of("ADMIN_KEY", adminKey));
   }
 
   /** Audits a file, offline. */

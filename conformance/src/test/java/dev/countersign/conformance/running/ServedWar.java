@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * An archive served by Payara Micro in a process of its own, with a database and a mail server that
@@ -48,9 +49,19 @@ public final class ServedWar implements AutoCloseable {
 
   /** Starts it and waits until it answers. */
   public static ServedWar of(Path war) {
+    return of(war, empty -> {});
+  }
+
+  /**
+   * The same on a database that is not empty.
+   *
+   * @param prepared puts there what the server is to find
+   */
+  public static ServedWar of(Path war, Consumer<TestDatabase> prepared) {
     try {
       var data = Files.createTempDirectory("countersign");
       var database = TestDatabase.named(System.getProperty("countersign.db", "h2"), data);
+      prepared.accept(database);
       var mail = new MailPeer();
       int port = RunningProduct.freePort();
       var output = data.resolve("console.log");
@@ -85,7 +96,8 @@ public final class ServedWar implements AutoCloseable {
             "countersign.db.url", database.url(),
             "countersign.db.user", database.user(),
             "countersign.db.password", database.password(),
-            "COUNTERSIGN_SMTP_URL", mail.url())
+            "COUNTERSIGN_SMTP_URL", mail.url(),
+            "countersign.webhooks.allow-private", "true")
         .forEach((name, value) -> command.add("-D" + name + "=" + value));
     LIMITS.forEach(limit -> command.add("-Dcountersign.limits." + limit));
     command.addAll(

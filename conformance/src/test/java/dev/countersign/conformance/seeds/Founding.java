@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.conformance.running.Drafts;
 import dev.countersign.conformance.running.OnProduct;
+import dev.countersign.conformance.running.Programs;
 import org.junit.jupiter.api.Test;
 
 /** What the founding documents tell people to type does what they say it does. */
@@ -99,7 +100,7 @@ public interface Founding extends OnProduct {
 
   @Test
   default void their_python_sends_and_reads_the_claim() {
-    Lines.assumeThere("python3", "-c", "import requests");
+    Programs.needed("python3", "-c", "import requests");
     deliverOne();
     var recipient = Drafts.somebody();
     var lines =
@@ -126,7 +127,7 @@ public interface Founding extends OnProduct {
   @Test
   default void their_typescript_verifies_our_header_and_refuses_a_forged_one()
       throws JsonProcessingException {
-    Lines.assumeThere("node", "--version");
+    Programs.needed("node", "--version");
     deliverOne();
     var header = newestIdentity();
     var claim = header.substring(0, header.indexOf('.'));

@@ -1,7 +1,5 @@
 package dev.countersign.conformance.seeds;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,23 +57,5 @@ record Lines(String text) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Skips the test on a machine where this command, which checks for a tool, does not succeed. */
-  static void assumeThere(String... command) {
-    int status = -1;
-    try {
-      status =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor();
-    } catch (IOException e) {
-      // not there
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    assumeTrue(status == 0, "needs " + String.join(" ", command));
   }
 }

@@ -1,6 +1,6 @@
 package dev.countersign.conformance.sequences;
 
-import dev.countersign.kernel.Message;
+import dev.countersign.conformance.kernel.Altered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -92,26 +92,8 @@ record Expectation(World world, List<Line> jobs, @Nullable Outcome outcome) {
         (id, message) -> {
           var there = stored.messages().get(id);
           return there != null && Math.abs(there.deadline() - message.deadline()) <= took
-              ? until(message, there.deadline())
+              ? Altered.deadline(message, there.deadline())
               : message;
         });
-  }
-
-  private static Message until(Message m, long deadline) {
-    return new Message(
-        m.direction(),
-        m.composer(),
-        m.digest(),
-        m.approvals(),
-        m.sendAt(),
-        m.gateTiming(),
-        m.risk(),
-        m.modeAtSubmission(),
-        m.requiredAtSubmission(),
-        deadline,
-        m.attempts(),
-        m.copied(),
-        m.released(),
-        m.status());
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.conformance.simulation;
 
+import dev.countersign.conformance.kernel.Altered;
 import dev.countersign.host.desk.MessageDesk;
 import dev.countersign.host.desk.Speaker;
 import dev.countersign.host.ids.EmailId;
@@ -10,7 +11,6 @@ import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.kernel.Decision;
-import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Status;
 import jakarta.inject.Inject;
@@ -39,30 +39,12 @@ class DeskThatSkips extends MessageDesk {
 
   private Decision<MessageRow> begin(Speaker speaker, EmailId id, Consumer<MessageRow> alongside) {
     var row = messages.find(id).orElseThrow();
-    row.become(sending(row.message()), "", time.millis());
+    row.become(Altered.status(row.message(), Status.SENDING), "", time.millis());
     alongside.accept(row);
     ledger.append(
         LedgerEntry.of(time.millis(), speaker.actor(), Action.BEGIN_DISPATCH)
             .on(row.id())
             .about(row.message()));
     return new Decision.Allowed<>(row);
-  }
-
-  private static Message sending(Message m) {
-    return new Message(
-        m.direction(),
-        m.composer(),
-        m.digest(),
-        m.approvals(),
-        m.sendAt(),
-        m.gateTiming(),
-        m.risk(),
-        m.modeAtSubmission(),
-        m.requiredAtSubmission(),
-        m.deadline(),
-        m.attempts(),
-        m.copied(),
-        m.released(),
-        Status.SENDING);
   }
 }

@@ -120,6 +120,7 @@ public final class AuditCommand {
             kept.stream().toList(),
             published,
             tiles,
+            options.older(),
             System.currentTimeMillis());
     Progress progress = options.progress() ? new ProgressBar(err) : (done, all) -> {};
     try (ExecutorService workers =

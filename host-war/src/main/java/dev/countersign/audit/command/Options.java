@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param logKeys note verifier keys, or files with one on each line
  * @param witnesses keys of witnesses, in the same form
  * @param since a file that keeps the newest checkpoint from one audit to the next
+ * @param older the installation is known to be older than its log
  */
 record Options(
     Source source,
@@ -22,9 +24,12 @@ record Options(
     List<String> witnesses,
     Optional<Path> since,
     Optional<Path> json,
+    boolean older,
     boolean progress) {
   private static final Set<String> WITH_VALUE =
       Set.of("--url", "--key", "--tenant", "--export", "--save", "--since", "--json");
+
+  private static final Set<String> FLAGS = Set.of("--progress", "--older-than-log");
 
   /** Where the log comes from. */
   sealed interface Source {
@@ -51,11 +56,11 @@ record Options(
     Map<String, String> values = new HashMap<>();
     List<String> logKeys = new ArrayList<>();
     List<String> witnesses = new ArrayList<>();
-    boolean progress = false;
+    Set<String> flags = new HashSet<>();
     for (var rest = List.of(arguments).iterator(); rest.hasNext(); ) {
       String name = rest.next();
-      if (name.equals("--progress")) {
-        progress = true;
+      if (FLAGS.contains(name)) {
+        flags.add(name);
       } else if (name.equals("--log-key") && rest.hasNext()) {
         logKeys.add(rest.next());
       } else if (name.equals("--witness") && rest.hasNext()) {
@@ -72,7 +77,8 @@ record Options(
         witnesses,
         Optional.ofNullable(values.get("--since")).map(Path::of),
         Optional.ofNullable(values.get("--json")).map(Path::of),
-        progress);
+        flags.contains("--older-than-log"),
+        flags.contains("--progress"));
   }
 
   private static Source source(Map<String, String> values, Map<String, String> environment) {

@@ -56,6 +56,11 @@ record Report(Outcome outcome, boolean keysGiven, boolean keptChecked) {
           "No earlier checkpoint was compared: with --since FILE the next audit notices when");
       lines.add("history was rewritten in between.");
     }
+    if (outcome.counts().containsKey("from_before")) {
+      lines.add(
+          "What was done to keys, mailboxes and messages from before the log began is not in");
+      lines.add("it, and not covered by this audit.");
+    }
     if (outcome.witnesses().isEmpty()) {
       lines.add("No witness was asked for: with --witness KEY you learn who else has signed it.");
     }

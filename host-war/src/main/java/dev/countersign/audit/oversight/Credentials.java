@@ -9,6 +9,7 @@ import dev.countersign.audit.entries.KeyFacts;
 import dev.countersign.audit.entries.Step;
 import dev.countersign.audit.entries.Step.KeyAsk;
 import dev.countersign.audit.entries.Step.MessageAsk;
+import dev.countersign.kernel.Principal;
 import dev.countersign.kernel.Role;
 import dev.countersign.kernel.Scope;
 import java.util.EnumSet;
@@ -23,6 +24,11 @@ final class Credentials {
 
   private final Map<String, KeyFacts> keys = new HashMap<>();
   private final Map<String, Long> numbers = new HashMap<>();
+  private final Before before;
+
+  Credentials(Before before) {
+    this.before = before;
+  }
 
   /** Was the caller allowed what the step says it was? */
   void check(Entry entry, Step step, Findings findings) {
@@ -34,8 +40,9 @@ final class Credentials {
     CallerFacts caller = step.caller().get();
     if (actor.role().filter(HOLDERS::contains).isPresent()) {
       number(actor, findings);
-      Set<Scope> scopes = scopes(actor);
       CallerFacts presenting = presenting(step, caller);
+      actor.keyId().ifPresent(id -> first(id, presenting));
+      Set<Scope> scopes = scopes(actor);
       if (!scopes.equals(presenting.scopes())
           || !actor.role().equals(Optional.of(presenting.role()))) {
         findings.add(Rule.SCOPES_DIFFER, "the key presented allowed " + scopes + " then");
@@ -51,6 +58,14 @@ final class Credentials {
             && on.ask() instanceof MessageAsk.Receive(var arrival, var taken, var handedInBy)
         ? handedInBy.orElse(caller)
         : caller;
+  }
+
+  /** A key from before the log is first seen when it is presented. */
+  private void first(String id, CallerFacts presenting) {
+    if (!keys.containsKey(id) && before.takes()) {
+      var holder = new Principal(presenting.role(), presenting.no());
+      keys.put(id, new KeyFacts(holder, holder, presenting.scopes(), true));
+    }
   }
 
   private void number(Actor actor, Findings findings) {
@@ -75,13 +90,16 @@ final class Credentials {
   /** A call on a key. */
   void key(long index, Entry entry, Step.OnKey on, Findings findings) {
     String id = entry.object().orElse("");
+    if (on.before().isPresent() && unseen(id)) {
+      keys.put(id, on.before().get());
+    }
     KeyFacts held = keys.get(id);
     if (on.ask() instanceof KeyAsk.Found && index != 0) {
       findings.add(Rule.NO_ESCALATION_TO_SELF_APPROVAL, "a tenant is founded once, at its start");
     }
     boolean broken =
         on.before().isPresent()
-            ? held == null || !held.equals(on.before().get())
+            ? held == null || !same(held, on.before().get())
             : held != null && entry.allowed();
     if (broken) {
       findings.add(Rule.STATE_BROKEN, "before this call the key was not as last recorded");
@@ -91,6 +109,19 @@ final class Credentials {
       keys.put(id, after);
       escalation(on, after, findings);
     }
+  }
+
+  private boolean unseen(String id) {
+    return !keys.containsKey(id) && before.takes();
+  }
+
+  /** Who made a key that was only presented is not known. */
+  private boolean same(KeyFacts held, KeyFacts shown) {
+    return held.equals(shown)
+        || (before.older()
+            && held.holder().equals(shown.holder())
+            && held.scopes().equals(shown.scopes())
+            && held.live() == shown.live());
   }
 
   /** Counted plainly: no key both writes and decides, and only operators hand out authority. */

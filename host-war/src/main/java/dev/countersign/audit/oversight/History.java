@@ -57,8 +57,9 @@ public final class History {
           "found_tenant");
 
   private final Map<String, Tracked> messages = new HashMap<>();
-  private final Credentials credentials = new Credentials();
-  private final Settings settings = new Settings();
+  private final Before before = new Before();
+  private final Credentials credentials = new Credentials(before);
+  private final Settings settings = new Settings(before);
   private long departures;
 
   /** A message, as last recorded, and how it came there. */
@@ -76,6 +77,9 @@ public final class History {
 
   /** Follows the log by one entry. */
   public void follow(long index, Entry entry, Findings findings) {
+    if (index == 0) {
+      before.begin(entry);
+    }
     if (entry.step().isEmpty()) {
       withoutStep(entry, findings);
       return;
@@ -91,6 +95,11 @@ public final class History {
       case Step.Annotate on -> settings.named(entry, findings);
       case Step.Look on -> settings.named(entry, findings);
     }
+  }
+
+  /** {@return how many keys, mailboxes and messages were there before the log began} */
+  public long fromBefore() {
+    return before.taken();
   }
 
   public long messages() {
@@ -119,9 +128,10 @@ public final class History {
     }
     Tracked known = entry.object().map(messages::get).orElse(null);
     boolean same =
-        known != null
-            && entry.status().equals(Optional.of(known.last.status().wire()))
-            && entry.digest().equals(Optional.of(known.last.digest().hex()));
+        (known == null && before.older())
+            || known != null
+                && entry.status().equals(Optional.of(known.last.status().wire()))
+                && entry.digest().equals(Optional.of(known.last.digest().hex()));
     if (!same) {
       findings.add(Rule.STATE_BROKEN, "the message was not as this entry shows it");
     }
@@ -136,6 +146,9 @@ public final class History {
       return;
     }
     if (on.ask() instanceof MessageAsk.Ask) {
+      if (known == null && before.takes()) {
+        known = carriedOver(entry, on, box);
+      }
       if (known == null || !known.last.equals(on.before().orElseThrow())) {
         findings.add(
             Rule.STATE_BROKEN,
@@ -152,6 +165,13 @@ public final class History {
     if (entry.allowed()) {
       allowed(entry, on, box, inForce, known, findings);
     }
+  }
+
+  private Tracked carriedOver(Entry entry, Step.OnMessage on, String box) {
+    MessageFacts shown = on.before().orElseThrow();
+    var tracked = new Tracked(box, shown, Journey.carriedOver(on, shown));
+    entry.object().ifPresent(id -> messages.put(id, tracked));
+    return tracked;
   }
 
   private void allowed(

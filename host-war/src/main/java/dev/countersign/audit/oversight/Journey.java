@@ -13,7 +13,6 @@ import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Risk;
 import dev.countersign.kernel.Role;
-import dev.countersign.kernel.Status;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,14 +21,6 @@ import java.util.List;
  * have left, whether it is over. Should the kernel itself be wrong, this still tells.
  */
 final class Journey {
-  private enum Phase {
-    WAITING,
-    SENDING,
-    UNKNOWN,
-    SENT,
-    OVER
-  }
-
   final boolean inbound;
   final Mode modeAtSubmission;
   final int requiredAtSubmission;
@@ -56,6 +47,14 @@ final class Journey {
   /** The message is handed in or comes in. */
   static Journey begun(Step.OnMessage on, MessageFacts message) {
     return new Journey(on, message);
+  }
+
+  /** The message was here before the log: nobody counts what happened to it then. */
+  static Journey carriedOver(Step.OnMessage on, MessageFacts message) {
+    var journey = new Journey(on, message);
+    journey.risk = message.risk();
+    message.approvals().forEach(given -> journey.approvers.add(given.person()));
+    return journey;
   }
 
   long approvers() {
@@ -90,7 +89,7 @@ final class Journey {
         // What else happens changes only how far the message is.
       }
     }
-    phase = phase(call, on.after().orElseThrow().status());
+    phase = phase.then(call, on.after().orElseThrow().status());
     return call instanceof MessageCall.BeginDispatch;
   }
 
@@ -150,22 +149,5 @@ final class Journey {
     findings.add(
         Rule.UNKNOWN_OUTCOME_IS_NOT_RETRIED_BLINDLY,
         "nobody had said yet how the transmission before had ended");
-  }
-
-  private Phase phase(MessageCall call, Status after) {
-    return switch (call) {
-      case MessageCall.BeginDispatch() -> Phase.SENDING;
-      case MessageCall.Accepted() -> Phase.SENT;
-      case MessageCall.OutcomeUnknown() -> Phase.UNKNOWN;
-      case MessageCall.Settle(boolean delivered) -> delivered ? Phase.SENT : Phase.OVER;
-      case MessageCall.Report(boolean delivered) -> delivered ? Phase.SENT : Phase.OVER;
-      case MessageCall.Failed() -> Phase.OVER;
-      case MessageCall.Reject() -> Phase.OVER;
-      case MessageCall.Cancel() -> Phase.OVER;
-      case MessageCall.Expire() -> Phase.OVER;
-      case MessageCall.Deferred() -> after == Status.SEND_FAILED ? Phase.OVER : Phase.WAITING;
-      case MessageCall.Unreachable() -> after == Status.SEND_FAILED ? Phase.OVER : phase;
-      default -> after == Status.BLOCKED ? Phase.OVER : phase;
-    };
   }
 }

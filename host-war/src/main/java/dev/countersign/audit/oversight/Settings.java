@@ -15,8 +15,16 @@ import java.util.Optional;
 
 /** What messages go by: the mailboxes as last set, and the stop on the whole tenant. */
 final class Settings {
+  private static final long UNKNOWN = -1;
+
   private final Map<String, Box> boxes = new HashMap<>();
+  private final Before before;
   private boolean stopped;
+  private boolean stopSeen;
+
+  Settings(Before before) {
+    this.before = before;
+  }
 
   /**
    * A mailbox as last recorded.
@@ -24,7 +32,15 @@ final class Settings {
    * @param version the last that an entry named
    * @param next how the version goes on from there
    */
-  private record Box(Mailbox mailbox, long no, Optional<Long> version, Next next) {}
+  private record Box(Mailbox mailbox, long no, Optional<Long> version, Next next) {
+    private static Box seen(Mailbox mailbox, long no) {
+      return new Box(mailbox, no, Optional.empty(), Next.SAME_OR_LARGER);
+    }
+
+    private Box numbered(long other) {
+      return no == UNKNOWN ? new Box(mailbox, other, version, next) : this;
+    }
+  }
 
   private enum Next {
     SAME,
@@ -42,6 +58,10 @@ final class Settings {
 
   /** {@return the mailbox that counts, whatever the step says} */
   Mailbox check(String id, Entry entry, Step.OnMessage on, Findings findings) {
+    stop(on.tenantSuspended());
+    if (!boxes.containsKey(id) && before.takes()) {
+      boxes.put(id, Box.seen(on.mailbox(), UNKNOWN));
+    }
     Box box = boxes.get(id);
     if (box == null || !box.mailbox().equals(on.mailbox())) {
       findings.add(
@@ -60,6 +80,14 @@ final class Settings {
     }
     version(id, box, entry, findings);
     return box.mailbox();
+  }
+
+  /** A tenant may have been stopped before the log began. */
+  private void stop(boolean shown) {
+    if (!stopSeen && before.older()) {
+      stopped = shown;
+    }
+    stopSeen = true;
   }
 
   private void version(String id, Box box, Entry entry, Findings findings) {
@@ -92,13 +120,17 @@ final class Settings {
         findings.add(Rule.SETTINGS_DIFFER, "the mailbox was in another mode then");
       }
       version(entry.mailbox().orElseThrow(), box, entry, findings);
-    } else if (entry.mailbox().isPresent()) {
+    } else if (entry.mailbox().isPresent() && !before.older()) {
       findings.add(Rule.SETTINGS_DIFFER, "the mailbox was never created in this log");
     }
   }
 
   void mailbox(Entry entry, Step.OnMailbox on, Findings findings) {
     String id = entry.object().orElse("");
+    if (on.before().isPresent() && !boxes.containsKey(id) && before.takes()) {
+      boxes.put(id, Box.seen(on.before().get(), on.no()));
+    }
+    boxes.computeIfPresent(id, (same, known) -> known.numbered(on.no()));
     Box box = boxes.get(id);
     if (on.before().isPresent()) {
       if (box == null || !on.before().get().equals(box.mailbox()) || on.no() != box.no()) {
@@ -149,6 +181,7 @@ final class Settings {
   }
 
   void tenant(Entry entry, Step.OnTenant on, Findings findings) {
+    stop(on.before());
     if (on.before() != stopped) {
       findings.add(
           Rule.STATE_BROKEN, "before this call the tenant's stop was not as last recorded");
