@@ -77,8 +77,6 @@ final class FetchedLists implements AutoCloseable {
         way(new FetchPolicy(1 << 20, PATIENT, REFRESH, USABLE, Duration.ZERO)),
         "believes a copy of any age",
         way(new FetchPolicy(1000, PATIENT, REFRESH, FOR_EVER, Duration.ZERO)),
-        "never asks again",
-        way(new FetchPolicy(1000, PATIENT, FOR_EVER, USABLE, Duration.ZERO)),
         "takes a page for an empty list",
         new Way(SOUND, FetchedLists::anything));
   }

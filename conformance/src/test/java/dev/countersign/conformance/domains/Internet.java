@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /**
  * A resolver and registries of the tests' own, as slow and as lossy as those that a server meets:
  * half of the answers from the DNS within 30 ms, one in a hundred later than 300 ms, one in a
- * hundred lost; a registry six times as slow.
+ * hundred lost; a registry six times as slow. Every domain is signed.
  */
 final class Internet implements AutoCloseable {
   static final long SEED = 20261123;
@@ -35,6 +35,8 @@ final class Internet implements AutoCloseable {
       new LoopbackRegistry().failing(LoopbackRegistry.Fault.SLOW);
   private final Path bootstrap;
   private final Path threats;
+  private final Path anchors;
+  private final SignedChain chain = new SignedChain(dns);
 
   Internet(Path folder, int domains) throws IOException {
     bootstrap = folder.resolve("dns.json");
@@ -44,8 +46,12 @@ final class Internet implements AutoCloseable {
             .formatted(registry.base(), silentRegistry.base()));
     threats = folder.resolve("threats");
     Files.writeString(threats, "bad.example\n");
+    anchors = folder.resolve("anchors");
+    Files.writeString(anchors, chain.anchor() + "\n");
+    chain.zone(".");
     dns.with(". IN NS a.root.", "test.one.bl. IN A 127.0.0.2", "test.two.bl. IN A 127.0.0.2");
     for (String top : List.of("example", "test")) {
+      chain.zone(top + ".");
       names(top, domains).forEach(this::publish);
     }
   }
@@ -56,8 +62,8 @@ final class Internet implements AutoCloseable {
 
   /** What a careful company publishes, with a policy that every other one has. */
   private void publish(String domain) {
+    chain.zone(domain + ".");
     dns.with(
-        "%s. IN SOA a.%s. b.%s. 1 2 3 4 5".formatted(domain, domain, domain),
         "%s. IN NS ns1.%s.".formatted(domain, domain),
         "%s. IN NS ns2.%s.".formatted(domain, domain),
         "%s. IN MX 10 mx.%s.".formatted(domain, domain),
@@ -81,7 +87,8 @@ final class Internet implements AutoCloseable {
   Inquiries server(String resolvers) {
     Map<String, String> settings = new HashMap<>();
     settings.put("resolvers", resolvers);
-    settings.put("dnssec", "trusted");
+    settings.put("dnssec", "validate");
+    settings.put("trust-anchors", anchors.toString());
     settings.put("blocklists", "one.bl, two.bl");
     settings.put("rdap-bootstrap", bootstrap.toString());
     settings.put("threat-lists", threats.toString());

@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -96,6 +98,11 @@ public final class LoopbackDns implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return this;
+  }
+
+  LoopbackDns with(Record record) {
+    add(record);
     return this;
   }
 
@@ -230,6 +237,9 @@ public final class LoopbackDns implements AutoCloseable {
       Name asked = name;
       List<Record> found = records(owner, type);
       found.forEach(each -> answer.addRecord(each.withName(asked), Section.ANSWER));
+      if (query.getOPT() != null && (query.getOPT().getFlags() & ExtendedFlags.DO) != 0) {
+        signatures(owner, type).forEach(each -> answer.addRecord(each, Section.ANSWER));
+      }
       List<Record> aliases = records(owner, Type.CNAME);
       if (!found.isEmpty() || aliases.isEmpty()) {
         break;
@@ -261,6 +271,12 @@ public final class LoopbackDns implements AutoCloseable {
       }
     }
     return name;
+  }
+
+  private List<Record> signatures(Name name, int type) {
+    return records(name, Type.RRSIG).stream()
+        .filter(each -> ((RRSIGRecord) each).getTypeCovered() == type)
+        .toList();
   }
 
   private List<Record> records(Name name, int type) {

@@ -3,8 +3,6 @@ package dev.countersign.audit.entries;
 import dev.countersign.audit.entries.Step.KeyAsk;
 import dev.countersign.audit.entries.Step.MailboxAsk;
 import dev.countersign.kernel.Mailbox;
-import dev.countersign.kernel.MailboxCall;
-import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Sight;
 import dev.countersign.kernel.TenantCall;
 import java.util.ArrayList;
@@ -90,7 +88,7 @@ final class StepReader {
   private Step mailbox() throws Unreadable {
     List<MailboxAsk> asks = new ArrayList<>();
     for (Object element : fields.list("calls")) {
-      asks.add(mailboxAsk(fields.element("calls", element)));
+      asks.add(MailboxAsks.of(fields.element("calls", element)));
     }
     boolean creates = asks.stream().anyMatch(MailboxAsk.Create.class::isInstance);
     if ((asks.isEmpty() && !fields.has("before")) || (creates && asks.size() > 1)) {
@@ -109,41 +107,6 @@ final class StepReader {
     return fields.isPresent() ? Optional.of(Values.mailbox(fields.get())) : Optional.empty();
   }
 
-  private static MailboxAsk mailboxAsk(Fields call) throws Unreadable {
-    String name = call.text("name");
-    MailboxAsk ask =
-        switch (name) {
-          case "create_mailbox" -> {
-            var policy = call.object("policy");
-            var wanted = Values.policy(policy);
-            policy.end();
-            yield new MailboxAsk.Create(
-                mode(call), wanted, call.flag("id_taken"), Values.presented(call));
-          }
-          case "set_mode" -> new MailboxAsk.Ask(new MailboxCall.SetMode(mode(call)));
-          case "set_policy" -> {
-            var policy = call.object("policy");
-            var wanted = Values.policy(policy);
-            policy.end();
-            yield new MailboxAsk.Ask(new MailboxCall.SetPolicy(wanted));
-          }
-          case "suspend" -> new MailboxAsk.Ask(new MailboxCall.Suspend());
-          case "lift" -> new MailboxAsk.Ask(new MailboxCall.Lift());
-          case "remove" -> new MailboxAsk.Ask(new MailboxCall.Remove());
-          case "apply_upgrade" ->
-              new MailboxAsk.Ask(
-                  new MailboxCall.ApplyUpgrade(
-                      call.word("target", Mode::ofWire), Values.presented(call)));
-          default -> throw new Unreadable("nobody calls \"" + name + "\" on a mailbox");
-        };
-    call.end();
-    return ask;
-  }
-
-  private static Mode mode(Fields call) throws Unreadable {
-    return call.word("mode", Mode::ofWire);
-  }
-
   private Step tenant() throws Unreadable {
     var call = fields.object("call");
     TenantCall asked =
@@ -160,22 +123,7 @@ final class StepReader {
   }
 
   private Step key() throws Unreadable {
-    var call = fields.object("call");
-    String name = call.text("name");
-    KeyAsk ask =
-        switch (name) {
-          case "found_tenant" -> new KeyAsk.Found();
-          case "create_key" ->
-              new KeyAsk.Create(
-                  Values.principal(call.object("holder")),
-                  Values.scopes(call),
-                  call.flag("id_taken"),
-                  Values.presented(call));
-          case "patch_key" -> new KeyAsk.Patch(Values.scopes(call), Values.presented(call));
-          case "revoke_key" -> new KeyAsk.Revoke(Values.presented(call));
-          default -> throw new Unreadable("nobody calls \"" + name + "\" on a key");
-        };
-    call.end();
+    KeyAsk ask = KeyAsks.of(fields.object("call"));
     boolean there = ask instanceof KeyAsk.Patch || ask instanceof KeyAsk.Revoke;
     var before = before(there);
     var after = after();
