@@ -57,6 +57,18 @@ public interface Repeating extends OnProduct {
   }
 
   @Test
+  default void the_same_content_many_times_at_once_is_one_message() throws Exception {
+    var box = product().newMailbox();
+    var draft = Drafts.to(Drafts.somebody());
+    var answers = atOnce(8, () -> product().sendFrom(box, draft));
+    assertAll(
+        () -> assertEquals(1, product().emailsIn(box).size()),
+        () -> assertEquals(1, answers.stream().filter(a -> a.status() == 202).count()),
+        () -> assertEquals(7, answers.stream().filter(a -> a.status() == 200).count()),
+        () -> assertEquals(1, answers.stream().map(a -> a.text("id")).distinct().count()));
+  }
+
+  @Test
   default void many_approvals_at_once_deliver_once() throws Exception {
     var recipient = Drafts.somebody();
     var id = product().sendAndAwaitHold(Drafts.to(recipient));

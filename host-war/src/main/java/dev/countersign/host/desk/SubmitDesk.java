@@ -9,11 +9,8 @@ import dev.countersign.host.ledger.Ledger;
 import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
-import dev.countersign.host.messages.IdempotencyKeys;
-import dev.countersign.host.messages.IdempotencyRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
-import dev.countersign.host.messages.RecentContent;
 import dev.countersign.host.messages.Threads;
 import dev.countersign.host.outbox.Outbox;
 import dev.countersign.host.storage.Transactions;
@@ -21,7 +18,6 @@ import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.Refusal;
-import dev.countersign.kernel.Status;
 import dev.countersign.kernel.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,8 +33,7 @@ public class SubmitDesk {
   @Inject Messages messages;
   @Inject Tenants tenants;
   @Inject Threads threads;
-  @Inject IdempotencyKeys idempotencyKeys;
-  @Inject RecentContent recentContent;
+  @Inject Repetitions repetitions;
   @Inject Views views;
   @Inject Ledger ledger;
   @Inject Outbox outbox;
@@ -103,41 +98,10 @@ public class SubmitDesk {
   private Optional<Submitted> instead(
       MailboxRow box, SendRequest request, LedgerEntry entry, long now) {
     // A key says which request the sender means; the same content may also be a second thought.
-    return request
-        .idempotencyKey()
-        .flatMap(key -> idempotencyKeys.find(box, key, now))
-        .map(first -> again(entry, request, first))
+    return repetitions
+        .underKey(box, request, entry, now)
         .or(() -> admission.refusal(box, request, now).map(no -> notTaken(entry, box, no)))
-        .or(
-            () ->
-                recentContent
-                    .find(box, request.fingerprint(), now)
-                    .map(first -> echo(entry, box, request, first)));
-  }
-
-  private Submitted echo(LedgerEntry entry, MailboxRow box, SendRequest request, MessageRow first) {
-    if (request.answers()) {
-      ledger.append(entry.on(first.id()).about(first.message()).refused("duplicate_content"));
-      return new Submitted.Echoed(first);
-    }
-    request
-        .idempotencyKey()
-        .ifPresent(key -> idempotencyKeys.add(box, key, request.fingerprint(), first));
-    return replayed(entry, first);
-  }
-
-  private Submitted again(LedgerEntry entry, SendRequest request, IdempotencyRow row) {
-    if (!row.sameRequest(request.fingerprint())) {
-      ledger.append(entry.on(row.messageId()).refused("idempotency_mismatch"));
-      return new Submitted.KeyReused();
-    }
-    var first = EmailId.parse(row.messageId()).flatMap(messages::find).orElseThrow();
-    return replayed(entry, first);
-  }
-
-  private Submitted replayed(LedgerEntry entry, MessageRow first) {
-    ledger.append(entry.on(first.id()).about(first.message()));
-    return blocked(first) ? new Submitted.Blocked(first) : new Submitted.Replayed(first);
+        .or(() -> repetitions.ofContent(box, request, entry, now));
   }
 
   private Submitted notTaken(LedgerEntry entry, MailboxRow box, Submitted.NotTaken why) {
@@ -156,18 +120,11 @@ public class SubmitDesk {
     var row = new MessageRow(EmailId.mint(), box, message, request.draft(), view.now());
     row.inThread(threads.threadOf(box, request.draft().threading()));
     messages.add(row, request.draft());
-    request
-        .idempotencyKey()
-        .ifPresent(key -> idempotencyKeys.add(box, key, request.fingerprint(), row));
-    recentContent.add(box, request.fingerprint(), row);
+    repetitions.remember(box, request, row);
     ledger.append(entry.on(row.id()).about(row.message()));
     judgement.ifPresent(known -> scans.tell(speaker, view, row, known));
     outbox.note(view, row);
-    return blocked(row) ? new Submitted.Blocked(row) : new Submitted.New(row);
-  }
-
-  private static boolean blocked(MessageRow row) {
-    return row.message().status() == Status.BLOCKED;
+    return Repetitions.blocked(row) ? new Submitted.Blocked(row) : new Submitted.New(row);
   }
 
   private Submission submission(MailboxRow box, SendRequest request) {
