@@ -90,13 +90,15 @@ final class Estate {
             "subject",
             marker + " subject",
             "markdown",
-            marker + " body",
+            marker + " body " + UUID.randomUUID(),
             "attachments",
             List.of(attachment),
             "idempotency_key",
             marker + UUID.randomUUID());
     var id = agent.post("/v1/mailboxes/" + box.id() + "/send", draft).expecting(202).text("id");
     Waiting.until(id + " waits for a person", () -> status(id), "pending_send_approval"::equals);
+    var path = "/v1/mailboxes/" + box.id() + "/emails/" + id + "/tags";
+    agent.put(path, Map.of("tags", Map.of(marker, marker + " tag"))).expecting(200);
     return id;
   }
 
@@ -110,6 +112,16 @@ final class Estate {
         .expecting(200);
     Waiting.until(id + " is sent", () -> status(id), "sent"::equals);
     return id;
+  }
+
+  /** From now on the mailbox adds the marker to all that leaves it. */
+  void furnished(String marker) {
+    var address = marker + "-copy@" + marker + ".example";
+    operator
+        .patch(
+            "/v1/mailboxes/" + box.id(),
+            Map.of("auto_cc", address, "auto_bcc", "b" + address, "signature_block", marker))
+        .expecting(200);
   }
 
   /** {@return the id of mail from outside that says the marker everywhere} */

@@ -158,6 +158,7 @@ public interface Retaining extends OnProduct {
   default void an_account_that_is_deleted_leaves_nothing_but_its_ledger() {
     var estate = Estate.on(product());
     var marker = marker();
+    estate.furnished(marker);
     estate.sent(marker);
     estate.written(marker);
     estate.received(marker);

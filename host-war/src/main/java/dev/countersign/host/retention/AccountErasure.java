@@ -15,7 +15,8 @@ public class AccountErasure {
       List.of(
           "UPDATE principals SET name = '', address = NULL WHERE tenant_id = ?1",
           "UPDATE mailboxes SET address = 'erased-' || no || '@erased.invalid',"
-              + " display_name = NULL WHERE tenant_id = ?1",
+              + " display_name = NULL, auto_cc = NULL, auto_bcc = NULL, signature_block = NULL"
+              + " WHERE tenant_id = ?1",
           "UPDATE api_keys SET name = '', prefix = '', secret_sha256 = 'erased ' || id"
               + " WHERE tenant_id = ?1",
           "UPDATE legal_holds SET reason = '' WHERE tenant_id = ?1",
