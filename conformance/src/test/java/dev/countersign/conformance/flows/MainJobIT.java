@@ -3,9 +3,12 @@ package dev.countersign.conformance.flows;
 import dev.countersign.conformance.accounts.Accounting;
 import dev.countersign.conformance.accounts.Suppressing;
 import dev.countersign.conformance.accounts.Unsubscribing;
+import dev.countersign.conformance.api.Allowing;
 import dev.countersign.conformance.api.Describing;
+import dev.countersign.conformance.api.Fuzzing;
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.MailGuides;
+import dev.countersign.conformance.clients.Calling;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
 import dev.countersign.conformance.ledger.Detaching;
@@ -17,6 +20,7 @@ import dev.countersign.conformance.running.OnPayara;
 import dev.countersign.conformance.running.Product;
 import dev.countersign.conformance.running.TheWar;
 import dev.countersign.conformance.seeds.Founding;
+import dev.countersign.conformance.seeds.FoundingPython;
 import dev.countersign.conformance.siem.Searching;
 import dev.countersign.conformance.siem.SiemGuide;
 import dev.countersign.conformance.siem.Subscribing;
@@ -36,6 +40,9 @@ class MainJobIT
         Conversing,
         Furnishing,
         Scheduling,
+    implements Allowing,
+        Approving,
+        Calling,
         Auditing,
         Delivering,
         Describing,
@@ -56,6 +63,8 @@ class MainJobIT
         Logging,
         Refusing,
         Founding,
+        FoundingPython,
+        Fuzzing,
         Readme,
         MailGuides,
         Searching,

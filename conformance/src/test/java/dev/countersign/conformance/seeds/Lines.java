@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +37,12 @@ record Lines(String text) {
 
   /** Runs them with this interpreter, which fails the test if it is not there. */
   Outcome runBy(String interpreter, String suffix, String... arguments) {
+    return runBy(interpreter, suffix, Map.of(), arguments);
+  }
+
+  /** The same where the lines find these variables. */
+  Outcome runBy(
+      String interpreter, String suffix, Map<String, String> variables, String... arguments) {
     try {
       var script = Files.createTempFile("lines", suffix);
       script.toFile().deleteOnExit();
@@ -44,7 +51,9 @@ record Lines(String text) {
       command.addAll(List.of(arguments));
       var errors = Files.createTempFile("lines", ".err");
       errors.toFile().deleteOnExit();
-      var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+      var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+      builder.environment().putAll(variables);
+      var process = builder.start();
       var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(1, TimeUnit.MINUTES)) {
         process.destroyForcibly();

@@ -31,6 +31,9 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,13 @@ public class AuditExportResource {
       description =
           "format jsonl, csv or ocsf; position to begin at; limit; and the filters of"
               + " /v1/audit-log. The header X-Countersign-Next-Position is where to go on.")
-  @APIResponse(responseCode = "200", description = "One line for each entry")
+  @APIResponse(
+      responseCode = "200",
+      description = "One line for each entry",
+      content = {
+        @Content(mediaType = "application/jsonl", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+      })
   @APIResponse(responseCode = "400", description = "A filter cannot be used; field says which")
   @APIResponse(responseCode = "403", description = "The key does not hold admin")
   @APIResponse(responseCode = "429", description = "Too many exports at this moment")

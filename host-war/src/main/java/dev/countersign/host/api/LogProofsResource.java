@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public class LogProofsResource {
       summary = "Prove that an entry is in the log",
       description = "entry: its id; size: of the tree, the newest when left out.")
   @APIResponse(responseCode = "200", description = "RFC 9162, section 2.1.3; base64")
+  @APIResponse(responseCode = "404", description = "No such log or entry for this key")
   @APIResponse(responseCode = "409", description = "The entry has no place in the log yet")
   public InclusionJson inclusion(
       @QueryParam("entry") @Nullable String entry, @QueryParam("size") @Nullable String size) {
@@ -80,8 +82,10 @@ public class LogProofsResource {
       summary = "Prove that the log has only grown from one size to another",
       description = "from, to: sizes of the tree; to is the newest when left out.")
   @APIResponse(responseCode = "200", description = "RFC 9162, section 2.1.4; base64")
+  @APIResponse(responseCode = "404", description = "No such log or entry for this key")
   public ConsistencyJson consistency(
-      @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+      @Parameter(example = "0") @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to) {
     return look(
         Action.LOOK_AT_LEDGER,
         log().value(),
@@ -130,6 +134,7 @@ public class LogProofsResource {
           "from: the first entry, 0 when left out; size: of a published checkpoint, the newest"
               + " when left out; detached=false leaves out what stands beside the entries.")
   @APIResponse(responseCode = "200", description = "A header, the entries, what is beside them")
+  @APIResponse(responseCode = "404", description = "No such log or entry for this key")
   public Response export(
       @QueryParam("from") @Nullable String from,
       @QueryParam("size") @Nullable String size,

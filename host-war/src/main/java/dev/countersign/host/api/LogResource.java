@@ -27,6 +27,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -50,6 +53,10 @@ public class LogResource {
   @Path("checkpoint")
   @Public
   @Operation(summary = "The newest signed checkpoint, with the witnesses' cosignatures")
+  @APIResponse(
+      responseCode = "200",
+      description = "The checkpoint",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING)))
   public Response checkpoint() {
     var newest = published.checkpoint(id()).orElseThrow(NotFoundException::new);
     return Response.ok(newest.note().toString(), TEXT).header("Cache-Control", "no-cache").build();
@@ -59,6 +66,10 @@ public class LogResource {
   @Path("keys")
   @Public
   @Operation(summary = "The keys that sign the checkpoints, one on a line (C2SP signed-note)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The keys",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING)))
   public Response keys() {
     var keys = published.keys(id());
     if (keys.isEmpty()) {
@@ -87,6 +98,13 @@ public class LogResource {
   @Path("tile/{level: [0-9]|[1-5][0-9]|6[0-3]}/{tile: .+}")
   @Public
   @Operation(summary = "Hashes of the tree: tile/level/index, or tile/level/index.p/width")
+  @APIResponse(
+      responseCode = "200",
+      description = "The hashes",
+      content =
+          @Content(
+              mediaType = "application/octet-stream",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response tile(@PathParam("level") int level, @PathParam("tile") String tile) {
     var asked = TileId.asked(tile).orElseThrow(NotFoundException::new);
     var hashes =
@@ -102,6 +120,13 @@ public class LogResource {
   @Operation(summary = "Entries, each with its length in two bytes")
   @APIResponse(responseCode = "403", description = "The key does not hold admin")
   @APIResponse(responseCode = "404", description = "No such entries in this tenant's log")
+  @APIResponse(
+      responseCode = "200",
+      description = "The entries",
+      content =
+          @Content(
+              mediaType = "application/octet-stream",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response entries(@PathParam("tile") String tile) {
     call.about(log);
     var id = id();

@@ -103,11 +103,11 @@ final class DescribedOperation {
   /** Either of several scopes will do, as OpenAPI says by several requirements. */
   private void allow(ObjectNode operation) {
     var security = operation.putArray("security");
+    var action = method.has(Recorded.class).map(Recorded::value);
+    action.ifPresent(word -> operation.put("x-ledger-action", word.wire()));
     if (method.has(Public.class).isPresent()) {
       return;
     }
-    var action = method.has(Recorded.class).map(Recorded::value);
-    action.ifPresent(word -> operation.put("x-ledger-action", word.wire()));
     action
         .flatMap(Permission::of)
         .ifPresentOrElse(

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt ISO 8601, ending in Z
  */
 @Schema(
-    requiredProperties = {"verdict", "reason"},
-    example = "{\"verdict\": \"trusted\", \"reason\": \"Our own domain\"}")
+    requiredProperties = {"verdict", "reason", "expires_at"},
+    example =
+        "{\"verdict\": \"trusted\", \"reason\": \"Our own domain\", \"expires_at\": \"2099-01-01T00:00:00Z\"}")
 public record OverrideBody(
     @Nullable String verdict, @Nullable String reason, @Nullable String expiresAt) {
   /** {@return the word} */

@@ -41,5 +41,8 @@ public record SuppressionJson(
   public record Lifted(String emailAddress, boolean deleted) {}
 
   /** An address to be taken off by hand. */
+  @Schema(
+      requiredProperties = "email_address",
+      example = "{\"email_address\": \"bob@example.org\"}")
   public record Body(@Nullable String emailAddress) {}
 }
