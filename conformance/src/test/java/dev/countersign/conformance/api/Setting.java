@@ -92,6 +92,11 @@ final class Setting {
     };
   }
 
+  /** {@return whether it needs a message that nobody has decided about} */
+  static boolean takesOneThatWaits(Operation operation) {
+    return operation.path().matches(".*(cancel|decide|schedule|approve).*");
+  }
+
   /** {@return whether afterwards the tenant has to be furnished again} */
   static boolean ends(Operation operation) {
     return operation.path().endsWith("/suspend")

@@ -84,7 +84,7 @@ final class ValidCalls {
     if (kind.equals("mbx")) {
       return Optional.of(party.mailbox());
     }
-    return Stream.of(kind, "at " + collection + " id", "at " + collection + " email_address")
+    return Stream.of(kind, "at " + collection + " email_address", "at " + collection + " id")
         .map(each -> pool.any(each, random))
         .flatMap(Optional::stream)
         .findFirst()

@@ -9,6 +9,7 @@ import dev.countersign.conformance.api.Fuzzing;
 import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.docs.MailGuides;
 import dev.countersign.conformance.clients.Calling;
+import dev.countersign.conformance.docs.QuickStarts;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
 import dev.countersign.conformance.ledger.Detaching;
@@ -34,13 +35,12 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 @OnPayara
 @RunAsClient
 class MainJobIT
-    implements Approving,
-        Answering,
+    implements Answering,
         Attaching,
         Conversing,
         Furnishing,
         Scheduling,
-    implements Allowing,
+        Allowing,
         Approving,
         Calling,
         Auditing,
@@ -65,6 +65,7 @@ class MainJobIT
         Founding,
         FoundingPython,
         Fuzzing,
+        QuickStarts,
         Readme,
         MailGuides,
         Searching,

@@ -17,7 +17,7 @@ final class Examples {
           Map.entry("id", "em_" + ULID),
           Map.entry("message_id", "em_" + ULID),
           Map.entry("email_id", "em_" + ULID),
-          Map.entry("email", "em_" + ULID),
+          Map.entry("email", "bob@example.org"),
           Map.entry("mailbox_id", "mbx_" + ULID),
           Map.entry("thread_id", "thr_" + ULID),
           Map.entry("tenant_id", "ten_" + ULID),

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** What a call is answered with, by status. */
 final class Responses {
   private static final String JSON = "application/json";
+  private static final String HTML = "text/html";
   private static final String ERROR = "#/components/schemas/Error";
 
   private final ResourceMethod method;
@@ -149,6 +150,9 @@ final class Responses {
 
   private void error(String status, String description) {
     var response = response(status, description);
+    if (types().contains(HTML)) {
+      media(response, HTML).set("schema", Schemas.typed("string"));
+    }
     if (!status.startsWith("3")) {
       var content = media(response, JSON);
       content.putObject("schema").put("$ref", ERROR);

@@ -45,6 +45,9 @@ public record ContactJson(
   public record Deleted(String id, boolean deleted) {}
 
   /** Somebody to be put in. */
+  @Schema(
+      requiredProperties = {"name", "email"},
+      example = "{\"name\": \"Bob\", \"email\": \"bob@example.org\", \"tags\": [\"customer\"]}")
   public record Body(
       @Nullable String name, @Nullable String email, @Nullable List<@Nullable String> tags) {
     String name(Limits limits) {

@@ -6,6 +6,7 @@ import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.platform.Problem;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyEmailQuota messages in a month, 0 for any number
  * @param warmupDays for which new mailboxes are held to a ramp, 0 for not at all
  */
+@Schema(example = "{\"name\": \"Acme Reports\"}")
 public record AccountPatchBody(
     @Nullable String name,
     @Nullable String oversightEmail,

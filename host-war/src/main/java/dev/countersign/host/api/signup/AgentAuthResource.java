@@ -55,6 +55,7 @@ public class AgentAuthResource {
   @Recorded(Action.SIGN_UP)
   @Produces(MediaType.TEXT_HTML)
   @Operation(operationId = "agentClaimPage", summary = "Shows the person their six digits")
+  @APIResponse(responseCode = "403", description = "The server takes no new accounts")
   @APIResponse(responseCode = "200", description = "The page")
   @APIResponse(responseCode = "404", description = "Not a link of this server, or not any more")
   @APIResponse(responseCode = "429", description = "Too many calls from this address")
