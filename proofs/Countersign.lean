@@ -12,6 +12,7 @@ import Countersign.Thm.Approvals
 import Countersign.Thm.Credentials
 import Countersign.Thm.Decisions
 import Countersign.Thm.Modes
+import Countersign.Thm.Codes
 import Countersign.Thm.Dispatch
 import Countersign.Thm.Endings
 import Countersign.Thm.Inbound

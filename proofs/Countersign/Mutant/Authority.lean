@@ -1,4 +1,5 @@
 import Countersign.Mutant.Cast
+import Countersign.Thm.Codes
 import Countersign.Thm.Credentials
 import Countersign.Thm.Decisions
 import Countersign.Thm.Endings
@@ -55,6 +56,32 @@ theorem without_wrongCode : ¬ AutonomyNeverRisesWithoutOperator (without .wrong
     | tail _ he => cases he with
       | head => cases act
       | tail _ he => cases he
+
+/-- A bot with an administrator's key, and what it asks a code for. -/
+def administered : List Call := [
+  ⟨founder, 0, .createKey 1 bot ⟨true, true, false, true⟩ noCode⟩,
+  ⟨bot, 1, .requestCode 5 (.operate 6) 1234⟩]
+
+/-- An agent with an administrator's key does what it likes in the operator's place. -/
+theorem without_needsCode : ¬ CodeStandsForOneActOnce (without .needsCode) := fun law => by
+  rcases (law _ ⟨bot, 1, .operate 7 ⟨5, 1234⟩⟩ _ _ (reached _ administered) rfl rfl).2 with ⟨o, _⟩ | ⟨⟨e, he, _, _, act⟩, _⟩
+  · cases o
+  · cases he with
+    | head => cases act
+    | tail _ he => cases he with
+      | head => cases act
+      | tail _ he => cases he
+
+/-- A code that was used is as good as before. -/
+def keepsCodes : Rules :=
+  { ours with effect := fun t c => match c.act with
+      | .operate _ _ => t
+      | _ => t.effect c }
+
+theorem keeping_codes : ¬ CodeStandsForOneActOnce keepsCodes := fun law => by
+  rcases (law _ ⟨bot, 1, .operate 6 ⟨5, 1234⟩⟩ _ _ (reached _ administered) rfl rfl).2 with ⟨o, _⟩ | ⟨_, never⟩
+  · cases o
+  · exact never [] ⟨bot, 1, .operate 6 ⟨5, 1234⟩⟩ _ _ rfl rfl (by decide) rfl
 
 theorem without_held : ¬ GatedAllHidesInbound (without .held) := fun law => by
   obtain ⟨e, he, digest, _, _, act⟩ := law _ (on bot 1 .read) 0 _ _ _

@@ -29,6 +29,8 @@ inductive Purpose where
   | createKey (holder : Principal) (scopes : Scopes)
   | patchKey (key : Nat) (scopes : Scopes)
   | revokeKey (key : Nat)
+  /-- What else only an operator may do, such as where events go; `act` is the digest of exactly that. -/
+  | operate (act : Nat)
   deriving DecidableEq
 
 /-- The secret reaches the operator's own address and nobody else's. -/
@@ -76,6 +78,12 @@ inductive Act where
   | patchKey (key : Nat) (scopes : Scopes) (by_ : Presented)
   | revokeKey (key : Nat) (by_ : Presented)
   | setAddress (person address : Nat)
+  /-- To do what else only an operator may do, or another with the operator's code. -/
+  | operate (act : Nat) (by_ : Presented)
+  /-- To do what nobody can take back: an operator, and with the code. -/
+  | confirm (act : Nat) (by_ : Presented)
+  /-- To write beside the mail, of which nothing leaves. -/
+  | annotate
   | tick (now : Nat)
   deriving DecidableEq
 
@@ -195,6 +203,9 @@ def Tenant.requires (t : Tenant) (call : Call) : Requires :=
   | .revokeKey key by_ => having (t.keys key) fun _ =>
       [(c.scopes.admin, .forbidden), (c.isOperator || t.redeems by_ (.revokeKey key), .needsCode)]
   | .setAddress _ _ => [(c.isOperator, .forbidden)]
+  | .operate act by_ => [(c.scopes.admin, .forbidden), (c.isOperator || t.redeems by_ (.operate act), .needsCode)]
+  | .confirm act by_ => [(c.isOperator, .forbidden), (t.redeems by_ (.operate act), .needsCode)]
+  | .annotate => [(c.scopes.send || c.isOperator, .forbidden)]
   | .tick now => [(c.is .clock, .forbidden), (t.now ≤ now, .timeRunsForward)]
 
 def Tenant.submission (t : Tenant) (call : Call) (box digest sendAt : Nat) (gateTiming : GateTiming) : Option Message :=
@@ -238,6 +249,8 @@ def Tenant.effect (t : Tenant) (call : Call) : Tenant :=
   | .patchKey key scopes by_ => { t with keys := alter t.keys key fun k => { k with scopes }, codes := t.spend by_ }
   | .revokeKey key by_ => { t with keys := alter t.keys key fun k => { k with live := false }, codes := t.spend by_ }
   | .setAddress person address => { t with people := put t.people person (some ⟨address, call.who⟩) }
+  | .operate _ by_ | .confirm _ by_ => { t with codes := t.spend by_ }
+  | .annotate => t
   | .tick now => { t with now }
 
 /-- The mailbox that a call is about. -/

@@ -28,7 +28,7 @@ def readOnly : Scopes := scopesAt 1
 def purposes : List Purpose :=
   [.upgrade 1 .monitored, .upgrade 1 .autonomous, .upgrade 2 .autonomous, .createMailbox 2, .createMailbox 3,
    .createKey agent readAndSend, .createKey agent readOnly, .createKey otherAgent readAndSend, .patchKey 6 readAndSend,
-   .patchKey 6 readOnly, .patchKey 7 readOnly, .revokeKey 6, .revokeKey 7]
+   .patchKey 6 readOnly, .patchKey 7 readOnly, .revokeKey 6, .revokeKey 7, .operate digest]
 
 def purposeAt : Nat → List Purpose → Purpose
   | 0, purpose :: _ => purpose
@@ -61,7 +61,7 @@ def mailActs : List Act :=
    .submit 2 3 digest present .gateFirst, .receive 2 1 digest .clean, .receive 2 1 digest .flagged, .receive 2 1 digest .quarantined,
    .receive 1 1 digest .clean, .receive 2 3 digest .clean, .message 1 .read, .message 2 .read, .message 1 .beginDispatch,
    .look (.inbox 1), .look (.inbox 3), .look .mailboxes, .look .pending, .look .keys, .look .ledger,
-   .setAddress 22 9, .tick 999, .tick present, .tick later]
+   .setAddress 22 9, .annotate, .tick 999, .tick present, .tick later]
 
 def boxActs : List Act :=
   chain [.setMode 1 .readOnly, .setMode 1 .gatedAll, .setMode 1 .gatedSend, .setMode 1 .monitored, .setMode 1 .autonomous,
@@ -83,7 +83,8 @@ def keyActs : List Act :=
     (each presentations fun by_ =>
       [.createKey 8 agent readAndSend by_, .createKey 8 agent readOnly by_, .createKey 6 agent readAndSend by_,
        .patchKey 6 readAndSend by_, .patchKey 6 readOnly by_, .patchKey 7 readOnly by_, .patchKey 8 readOnly by_,
-       .revokeKey 6 by_, .revokeKey 7 by_, .revokeKey 8 by_])
+       .revokeKey 6 by_, .revokeKey 7 by_, .revokeKey 8 by_, .operate digest by_, .operate stale by_, .confirm digest by_,
+       .confirm stale by_])
     [.createKey 8 agent (scopesAt 4) ⟨2, 0⟩, .createKey 8 agent (scopesAt 6) ⟨2, 0⟩, .createKey 8 agent (scopesAt 8) ⟨2, 0⟩,
      .createKey 8 overseer (scopesAt 5) ⟨2, 0⟩, .createKey 8 overseer (scopesAt 6) ⟨2, 0⟩, .createKey 8 overseer (scopesAt 3) ⟨2, 0⟩,
      .createKey 8 founder (scopesAt 9) ⟨2, 0⟩, .createKey 8 founder (scopesAt 4) ⟨2, 0⟩,
@@ -110,7 +111,7 @@ def tenantTables : List TenantTable :=
    { name := "without scheduling", presenters := administering, acts := mailActs
      fields := [scheduling [0], modes [0, 1, 2, 3, 4], stops [0, 1, 2, 3]] },
    { name := "codes", presenters := administering, acts := chain boxActs <| chain codeActs keyActs
-     fields := [codes (from_ 0 40), modes [2]] }]
+     fields := [codes (from_ 0 43), modes [2]] }]
 
 /-- The call's own outcome, and the whole tenant that it leads to. -/
 def tenantAnswers (t : Tenant) (who : Principal) : List Act → String → String

@@ -38,6 +38,7 @@ def purposeText : Purpose → String
   | .createKey holder scopes => s!"createKey.{principal holder}.{bits scopes}"
   | .patchKey key scopes => s!"patchKey.{key}.{bits scopes}"
   | .revokeKey key => s!"revokeKey.{key}"
+  | .operate act => s!"operate.{act}"
 
 def codeText (c : Code) : String := s!"{purposeText c.purpose},{c.secret},{c.expires},{bit c.used}"
 
@@ -106,6 +107,9 @@ def actText : Act → String
   | .patchKey key scopes by_ => s!"patchKey {key} {bits scopes} {presentedText by_}"
   | .revokeKey key by_ => s!"revokeKey {key} {presentedText by_}"
   | .setAddress person address => s!"setAddress {person} {address}"
+  | .operate act by_ => s!"operate {act} {presentedText by_}"
+  | .confirm act by_ => s!"confirm {act} {presentedText by_}"
+  | .annotate => "annotate"
   | .tick now => s!"tick {now}"
 
 /-- A refusal is one character; what a call leads to stands in braces. -/

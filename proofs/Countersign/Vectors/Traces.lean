@@ -159,7 +159,8 @@ def handingOut : Traces :=
     calls :=
       [byAgent (.requestCode 1 (.upgrade 1 .autonomous) secret), byAgent (.requestCode 1 (.createMailbox 2) secret),
        byAgent (.requestCode 1 (.createKey otherAgent readAndSend) secret), byAgent (.requestCode 1 (.patchKey 1 (scopesAt 3)) secret),
-       byAgent (.requestCode 1 (.revokeKey 2) secret), byAuthor (.requestCode 1 (.revokeKey 2) secret),
+       byAgent (.requestCode 1 (.revokeKey 2) secret), byAgent (.requestCode 1 (.operate digest) secret),
+       byAgent (.operate digest ⟨1, secret⟩), byAgent (.operate stale ⟨1, secret⟩), byFounder (.confirm digest ⟨1, secret⟩), byAuthor (.requestCode 1 (.revokeKey 2) secret),
        byAgent (.applyUpgrade 1 .autonomous ⟨1, secret⟩), byAgent (.applyUpgrade 1 .monitored ⟨1, secret⟩),
        byAgent (.applyUpgrade 1 .autonomous ⟨1, 8⟩), byAgent (.createMailbox 2 .autonomous policy ⟨1, secret⟩),
        byAgent (.createMailbox 3 .autonomous policy ⟨1, secret⟩), byAgent (.createKey 5 otherAgent readAndSend ⟨1, secret⟩),

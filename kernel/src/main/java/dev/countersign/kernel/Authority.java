@@ -141,6 +141,26 @@ public final class Authority {
   }
 
   /**
+   * The same of one act in particular: who is no operator may do it with the operator's code.
+   *
+   * @param act SHA-256 of exactly what is to be done
+   */
+  public static Decision<Boolean> operate(long now, Caller caller, Digest act, Presented by) {
+    return Core.decision(
+        TenantRequires.operate(Core.time(now), caller.core, Core.in(act), Core.in(by)), () -> true);
+  }
+
+  /**
+   * May the caller do what nobody can take back? An operator may, with the code for exactly that.
+   *
+   * @param act SHA-256 of exactly what is to be done
+   */
+  public static Decision<Boolean> confirm(long now, Caller caller, Digest act, Presented by) {
+    return Core.decision(
+        TenantRequires.confirm(Core.time(now), caller.core, Core.in(act), Core.in(by)), () -> true);
+  }
+
+  /**
    * May the caller write what stands beside the mail and never leaves, such as tags, contacts and
    * feedback? Whoever may send may, and an operator.
    */

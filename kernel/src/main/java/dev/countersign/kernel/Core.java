@@ -116,6 +116,7 @@ final class Core {
       case Purpose.PatchKey(long key, Scopes scopes) ->
           dev.countersign.kernel.core.Purpose.patchKey(key, in(scopes));
       case Purpose.RevokeKey(long key) -> dev.countersign.kernel.core.Purpose.revokeKey(key);
+      case Purpose.Operate(Digest act) -> dev.countersign.kernel.core.Purpose.operate(in(act));
     };
   }
 

@@ -11,4 +11,11 @@ public sealed interface Purpose {
   record PatchKey(long key, Scopes scopes) implements Purpose {}
 
   record RevokeKey(long key) implements Purpose {}
+
+  /**
+   * What else only an operator may do, such as saying where events go.
+   *
+   * @param act SHA-256 of exactly what is to be done
+   */
+  record Operate(Digest act) implements Purpose {}
 }

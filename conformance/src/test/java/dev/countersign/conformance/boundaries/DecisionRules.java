@@ -32,7 +32,8 @@ final class DecisionRules {
   // One entry stands for all that ends with an account, and for all that an erasure removes.
   private static final Set<String> SUMMARISING = Set.of("AccountDesk", "ErasingDesk");
   private static final Set<String> ALSO_DECIDING =
-      Set.of("patchKey", "revokeKey", "setAddress", "operate", "annotate", "tick", "look");
+      Set.of(
+          "patchKey", "revokeKey", "setAddress", "operate", "confirm", "annotate", "tick", "look");
 
   private DecisionRules() {}
 

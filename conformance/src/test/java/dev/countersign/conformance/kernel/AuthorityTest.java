@@ -13,9 +13,12 @@ import dev.countersign.kernel.Presented;
 import dev.countersign.kernel.Principal;
 import dev.countersign.kernel.Purpose;
 import dev.countersign.kernel.Role;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -25,6 +28,15 @@ import net.jqwik.api.statistics.StatisticsReport;
 @Domain(Run.Domain.class)
 @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
 class AuthorityTest {
+  private static final Set<Step.Op> IN_AN_OPERATORS_PLACE =
+      EnumSet.of(
+          Step.Op.APPLY_UPGRADE,
+          Step.Op.CREATE_KEY,
+          Step.Op.PATCH_KEY,
+          Step.Op.REVOKE_KEY,
+          Step.Op.OPERATE,
+          Step.Op.CONFIRM);
+
   /** Everything that the agent does, even with codes that an operator handed over. */
   @Property(tries = 1000, seed = "21")
   void no_escalation_to_self_approval(@ForAll Run run) {
@@ -73,6 +85,43 @@ class AuthorityTest {
         && code.purpose()
             .equals(
                 new Purpose.Upgrade(event.id(), Objects.requireNonNull(event.boxAfter()).mode()));
+  }
+
+  @Property(tries = 1000, seed = "25")
+  void code_stands_for_one_act_once(@ForAll Run run) {
+    World world = run.play();
+    Set<Integer> spent = new TreeSet<>();
+    for (Event event : world.log) {
+      Step step = event.step();
+      boolean operator =
+          event.caller().who().role() == Role.OPERATOR && event.caller().scopes().admin();
+      if (event.allowed() && IN_AN_OPERATORS_PLACE.contains(step.op())) {
+        assertTrue(step.op() != Step.Op.CONFIRM || operator);
+        if (!operator || step.op() == Step.Op.CONFIRM) {
+          assertTrue(stands(event));
+        }
+        assertTrue(operator || !spent.contains(step.pick()));
+        if (event.by() instanceof Presented.WithCode) {
+          spent.add(step.pick());
+        }
+      }
+    }
+    met(!spent.isEmpty());
+  }
+
+  private static boolean stands(Event event) {
+    return event.by() instanceof Presented.WithCode(Code code, var secret)
+        && secret.equals(code.secret())
+        && !code.used()
+        && event.now() < code.expires()
+        && switch (event.step().op()) {
+          case APPLY_UPGRADE -> code.purpose() instanceof Purpose.Upgrade;
+          case CREATE_KEY -> code.purpose() instanceof Purpose.CreateKey;
+          case PATCH_KEY -> code.purpose() instanceof Purpose.PatchKey;
+          case REVOKE_KEY -> code.purpose() instanceof Purpose.RevokeKey;
+          default ->
+              code.purpose().equals(new Purpose.Operate(World.act(event.step(), event.by())));
+        };
   }
 
   /** Tenants share no state in the kernel: each ends as if it had been alone. */

@@ -38,6 +38,8 @@ record Step(
     PATCH_KEY,
     REVOKE_KEY,
     SET_ADDRESS,
+    OPERATE,
+    CONFIRM,
     TICK
   }
 

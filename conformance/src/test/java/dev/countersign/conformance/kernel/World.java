@@ -156,6 +156,7 @@ final class World {
           case PATCH_KEY -> patchKey(step);
           case REVOKE_KEY -> revokeKey(step);
           case SET_ADDRESS -> setAddress(step);
+          case OPERATE, CONFIRM -> operate(step);
           case TICK -> tick(step);
         };
     log.add(event);
@@ -320,9 +321,10 @@ final class World {
   }
 
   private Purpose purpose(Step step) {
-    return switch (step.dice() % 4) {
-      case 0 -> new Purpose.CreateKey(AGENTS.get(step.who() % 2), scopes(step));
-      case 1 -> new Purpose.PatchKey(step.message(), scopes(step));
+    return switch (step.dice() % 8) {
+      case 6 -> new Purpose.Operate(digest(step.digest()));
+      case 0, 4 -> new Purpose.CreateKey(AGENTS.get(step.who() % 2), scopes(step));
+      case 1, 5 -> new Purpose.PatchKey(step.message(), scopes(step));
       case 2 -> new Purpose.RevokeKey(step.message());
       default -> new Purpose.Upgrade(step.box(), mode(step));
     };
@@ -422,6 +424,27 @@ final class World {
       people.put(id, next);
     }
     return event(step, caller, decision, id, null, null, null, null, NO_CODE);
+  }
+
+  /** What the code is for that comes with it, or now and then something else. */
+  static Digest act(Step step, Presented by) {
+    return by instanceof Presented.WithCode(Code code, Digest secret)
+            && code.purpose() instanceof Purpose.Operate(Digest act)
+            && step.time() % 4 != 0
+        ? act
+        : digest(step.digest());
+  }
+
+  private Event operate(Step step) {
+    Caller caller = admin(step);
+    Presented by = present(step);
+    Digest act = act(step, by);
+    Decision<Boolean> decision =
+        step.op() == Step.Op.OPERATE
+            ? Authority.operate(now, caller, act, by)
+            : Authority.confirm(now, caller, act, by);
+    spend(step, decision);
+    return event(step, caller, decision, step.pick(), null, null, null, null, by);
   }
 
   private Event tick(Step step) {

@@ -24,6 +24,7 @@ public final class Faults {
           "TenantRequires::grantable without NEEDS_OPERATOR",
           "TenantRequires::setMode without LOOSER",
           "TenantRequires::applyUpgrade without WRONG_CODE",
+          "TenantRequires::operate without NEEDS_CODE",
           "an approval is not kept",
           "the mode at submission is forgotten",
           "unknown risk needs nobody",
@@ -132,6 +133,12 @@ public final class Faults {
             "return kind == UPGRADE && id == mailbox && this.target == target;",
             "return kind == UPGRADE && id == mailbox;",
             "Purpose::isUpgrade"),
+        new Fault(
+            "a code for one act is good for every act",
+            "Purpose.java",
+            "return kind == OPERATE && this.act.is(act);",
+            "return kind == OPERATE;",
+            "Purpose::isOperate"),
         new Fault(
             "a tenant's stop is not seen",
             "View.java",

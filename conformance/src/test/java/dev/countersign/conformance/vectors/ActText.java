@@ -4,12 +4,14 @@ import dev.countersign.kernel.Arrival;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Caller;
 import dev.countersign.kernel.Decision;
+import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.MailboxCall;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Oversight;
+import dev.countersign.kernel.Presented;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Sight;
 import dev.countersign.kernel.Submission;
@@ -43,6 +45,9 @@ final class ActText {
       case "liftAll" -> tenant(new TenantCall.LiftAll());
       case "look" -> act.look();
       case "setAddress" -> act.setAddress();
+      case "operate" -> act.operate(Authority::operate);
+      case "confirm" -> act.operate(Authority::confirm);
+      case "annotate" -> (rows, caller) -> stored(Authority.annotate(caller), written -> rows);
       case "tick" -> act.tick();
       default -> throw new IllegalArgumentException("no such act: " + text);
     };
@@ -208,6 +213,17 @@ final class ActText {
   private Act setAddress() {
     return (rows, caller) ->
         stored(Authority.setAddress(caller, words[2]), next -> rows.with(id(1), next));
+  }
+
+  private interface Leave {
+    Decision<Boolean> of(long now, Caller caller, Digest act, Presented by);
+  }
+
+  private Act operate(Leave leave) {
+    var digest = RowText.digest(RowText.number(words[1]));
+    var by = new Shown(id(2), RowText.number(words[3]));
+    return (rows, caller) ->
+        stored(leave.of(rows.now(), caller, digest, by.in(rows)), done -> by.spentIn(rows));
   }
 
   private Act tick() {

@@ -179,6 +179,7 @@ final class RowText {
       case "createKey" -> new Purpose.CreateKey(principal(f[1] + "." + f[2]), scopes(number(f[3])));
       case "patchKey" -> new Purpose.PatchKey(Long.parseLong(f[1]), scopes(number(f[2])));
       case "revokeKey" -> new Purpose.RevokeKey(Long.parseLong(f[1]));
+      case "operate" -> new Purpose.Operate(digest(number(f[1])));
       default -> throw new IllegalArgumentException("no such purpose: " + text);
     };
   }

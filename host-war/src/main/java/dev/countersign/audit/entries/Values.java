@@ -104,6 +104,7 @@ final class Values {
               new Purpose.CreateKey(principal(fields.object("holder")), scopes(fields));
           case "patch_key" -> new Purpose.PatchKey(fields.number("no"), scopes(fields));
           case "revoke_key" -> new Purpose.RevokeKey(fields.number("no"));
+          case "operate" -> new Purpose.Operate(digest(fields, "act"));
           default -> throw new Unreadable("a code is not good for \"" + kind + "\"");
         };
     fields.end();

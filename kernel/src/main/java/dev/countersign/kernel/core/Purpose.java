@@ -7,6 +7,7 @@ public final class Purpose {
   public static final int CREATE_KEY = 2;
   public static final int PATCH_KEY = 3;
   public static final int REVOKE_KEY = 4;
+  public static final int OPERATE = 5;
 
   public final int kind;
 
@@ -17,27 +18,31 @@ public final class Purpose {
   public final Principal holder;
   public final Scopes scopes;
 
-  /*@ public invariant \invariant_for(holder) && \invariant_for(scopes);
+  /** Of exactly what is to be done in an operator's place. */
+  public final Digest act;
+
+  /*@ public invariant \invariant_for(holder) && \invariant_for(scopes) && \invariant_for(act);
   @ public invariant Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
-  @ public invariant UPGRADE <= kind && kind <= REVOKE_KEY && Long.MIN_VALUE <= id
+  @ public invariant UPGRADE <= kind && kind <= OPERATE && Long.MIN_VALUE <= id
   @     && id <= Long.MAX_VALUE;
   @*/
 
   /*@ private normal_behavior
-  @   requires \invariant_for(holder) && \invariant_for(scopes);
+  @   requires \invariant_for(holder) && \invariant_for(scopes) && \invariant_for(act);
   @   requires Mode.READ_ONLY <= target && target <= Mode.AUTONOMOUS;
-  @   requires UPGRADE <= kind && kind <= REVOKE_KEY;
+  @   requires UPGRADE <= kind && kind <= OPERATE;
   @   ensures this.kind == kind && this.id == id && this.target == target
   @     && this.holder == holder
-  @     && this.scopes == scopes;
+  @     && this.scopes == scopes && this.act == act;
   @   assignable this.*;
   @*/
-  private Purpose(int kind, long id, int target, Principal holder, Scopes scopes) {
+  private Purpose(int kind, long id, int target, Principal holder, Scopes scopes, Digest act) {
     this.kind = kind;
     this.id = id;
     this.target = target;
     this.holder = holder;
     this.scopes = scopes;
+    this.act = act;
   }
 
   /*@ public normal_behavior
@@ -47,7 +52,7 @@ public final class Purpose {
   @   assignable \nothing;
   @*/
   public static Purpose upgrade(long mailbox, int target) {
-    return new Purpose(UPGRADE, mailbox, target, nobody(), Scopes.none());
+    return new Purpose(UPGRADE, mailbox, target, nobody(), Scopes.none(), nothing());
   }
 
   /*@ public normal_behavior
@@ -56,7 +61,7 @@ public final class Purpose {
   @   assignable \nothing;
   @*/
   public static Purpose createMailbox(long mailbox) {
-    return new Purpose(CREATE_MAILBOX, mailbox, Mode.READ_ONLY, nobody(), Scopes.none());
+    return new Purpose(CREATE_MAILBOX, mailbox, Mode.READ_ONLY, nobody(), Scopes.none(), nothing());
   }
 
   /*@ public normal_behavior
@@ -67,7 +72,7 @@ public final class Purpose {
   @   assignable \nothing;
   @*/
   public static Purpose createKey(Principal holder, Scopes scopes) {
-    return new Purpose(CREATE_KEY, 0, Mode.READ_ONLY, holder, scopes);
+    return new Purpose(CREATE_KEY, 0, Mode.READ_ONLY, holder, scopes, nothing());
   }
 
   /*@ public normal_behavior
@@ -77,7 +82,7 @@ public final class Purpose {
   @   assignable \nothing;
   @*/
   public static Purpose patchKey(long key, Scopes scopes) {
-    return new Purpose(PATCH_KEY, key, Mode.READ_ONLY, nobody(), scopes);
+    return new Purpose(PATCH_KEY, key, Mode.READ_ONLY, nobody(), scopes, nothing());
   }
 
   /*@ public normal_behavior
@@ -86,7 +91,26 @@ public final class Purpose {
   @   assignable \nothing;
   @*/
   public static Purpose revokeKey(long key) {
-    return new Purpose(REVOKE_KEY, key, Mode.READ_ONLY, nobody(), Scopes.none());
+    return new Purpose(REVOKE_KEY, key, Mode.READ_ONLY, nobody(), Scopes.none(), nothing());
+  }
+
+  /*@ public normal_behavior
+  @   requires \invariant_for(act);
+  @   ensures \fresh(\result) && \invariant_for(\result);
+  @   ensures \result.kind == OPERATE && \result.act == act;
+  @   assignable \nothing;
+  @*/
+  public static Purpose operate(Digest act) {
+    return new Purpose(OPERATE, 0, Mode.READ_ONLY, nobody(), Scopes.none(), act);
+  }
+
+  /*@ private normal_behavior
+  @   ensures \fresh(\result) && \invariant_for(\result) && \result.a == 0 && \result.b == 0
+  @     && \result.c == 0 && \result.d == 0;
+  @   assignable \nothing;
+  @*/
+  private static Digest nothing() {
+    return new Digest(0, 0, 0, 0);
   }
 
   /*@ private normal_behavior
@@ -145,5 +169,15 @@ public final class Purpose {
   @*/
   public boolean isRevokeKey(long key) {
     return kind == REVOKE_KEY && id == key;
+  }
+
+  /*@ public normal_behavior
+  @   requires \invariant_for(act);
+  @   ensures \result <==> kind == OPERATE && this.act.a == act.a && this.act.b == act.b
+  @     && this.act.c == act.c && this.act.d == act.d;
+  @   assignable \strictly_nothing;
+  @*/
+  public boolean isOperate(Digest act) {
+    return kind == OPERATE && this.act.is(act);
   }
 }

@@ -376,6 +376,53 @@ public final class TenantRequires {
     return Refusal.NONE;
   }
 
+  /** What else only an operator may do: another may with the operator's code for exactly that. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(by) && \invariant_for(act);
+  @   // law: code_stands_for_one_act_once
+  @   ensures \result == Refusal.NONE <==> c.scopes.admin
+  @     && (c.who.role == Role.OPERATOR
+  @     || by.code.purpose.kind == Purpose.OPERATE
+  @     && by.code.purpose.act.a == act.a && by.code.purpose.act.b == act.b
+  @     && by.code.purpose.act.c == act.c && by.code.purpose.act.d == act.d
+  @     && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
+  @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d);
+  @   assignable \strictly_nothing;
+  @*/
+  public static int operate(long now, Caller c, Digest act, Presented by) {
+    if (!c.scopes.admin) {
+      return Refusal.FORBIDDEN;
+    }
+    if (!c.isOperator() && !(by.stands(now) && by.code.purpose.isOperate(act))) {
+      return Refusal.NEEDS_CODE;
+    }
+    return Refusal.NONE;
+  }
+
+  /** What nobody can take back: an operator, and with the code. */
+  /*@ public normal_behavior
+  @   requires \invariant_for(c) && \invariant_for(by) && \invariant_for(act);
+  @   // law: code_stands_for_one_act_once
+  @   ensures \result == Refusal.NONE <==> c.who.role == Role.OPERATOR && c.scopes.admin
+  @     && by.code.purpose.kind == Purpose.OPERATE
+  @     && by.code.purpose.act.a == act.a && by.code.purpose.act.b == act.b
+  @     && by.code.purpose.act.c == act.c && by.code.purpose.act.d == act.d
+  @     && by.given && !by.code.used && now < by.code.expires
+  @     && by.code.secret.a == by.secret.a && by.code.secret.b == by.secret.b
+  @     && by.code.secret.c == by.secret.c && by.code.secret.d == by.secret.d;
+  @   assignable \strictly_nothing;
+  @*/
+  public static int confirm(long now, Caller c, Digest act, Presented by) {
+    if (!c.isOperator()) {
+      return Refusal.FORBIDDEN;
+    }
+    if (!(by.stands(now) && by.code.purpose.isOperate(act))) {
+      return Refusal.NEEDS_CODE;
+    }
+    return Refusal.NONE;
+  }
+
   /** What stands beside the mail, of which nothing leaves: whoever may write mail may write it. */
   /*@ public normal_behavior
   @   requires \invariant_for(c);

@@ -80,7 +80,7 @@ final class CallJson {
     };
   }
 
-  private static SortedMap<String, Object> purpose(Purpose purpose) {
+  static SortedMap<String, Object> purpose(Purpose purpose) {
     return switch (purpose) {
       case Purpose.Upgrade(long mailbox, Mode target) ->
           named(Action.APPLY_UPGRADE).with("no", mailbox).with("target", target.wire()).map();
@@ -92,12 +92,13 @@ final class CallJson {
               .with("scopes", KernelJson.scopes(scopes))
               .map();
       case Purpose.PatchKey(long key, Scopes scopes) ->
-          new Members()
-              .with("name", "patch_key")
+          named(Action.PATCH_KEY)
               .with("no", key)
               .with("scopes", KernelJson.scopes(scopes))
               .map();
       case Purpose.RevokeKey(long key) -> named(Action.REVOKE_KEY).with("no", key).map();
+      case Purpose.Operate(Digest act) ->
+          new Members().with("name", "operate").with("act", act.hex()).map();
     };
   }
 }
