@@ -77,6 +77,8 @@ final class Inspected {
       case Step.OnTenant on -> Optional.empty();
       case Step.Operate on -> Optional.empty();
       case Step.Annotate on -> Optional.empty();
+      case Step.ByCode on -> Optional.of(on.now());
+      case Step.OnCode on -> Optional.of(on.now());
       case Step.Look on -> Optional.empty();
     };
   }

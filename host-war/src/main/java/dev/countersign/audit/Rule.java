@@ -54,6 +54,7 @@ public enum Rule {
   APPROVAL_IS_SINGLE_USE("Find the approval: one person counted more than once."),
   SILENCE_NEVER_APPROVES("Find the approval: nobody who may decide gave it."),
   AUTONOMY_NEVER_RISES_WITHOUT_OPERATOR("Set the mailbox back: nobody who may loosened it."),
+  CODE_STANDS_FOR_ONE_ACT_ONCE("Ask the overseer: nobody gave a code for this, or it was used."),
   READ_ONLY_NEVER_SENDS("Find the message: it left a mailbox that may not send."),
   GATED_ALL_HIDES_INBOUND("Find the message: an agent read what nobody had released."),
   SUSPENDED_NEVER_SENDS("Find the message: it left during a stop, or a stop was lifted wrongly."),

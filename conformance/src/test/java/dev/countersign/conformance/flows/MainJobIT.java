@@ -10,6 +10,8 @@ import dev.countersign.conformance.badinput.Refusing;
 import dev.countersign.conformance.clients.Calling;
 import dev.countersign.conformance.docs.MailGuides;
 import dev.countersign.conformance.docs.QuickStarts;
+import dev.countersign.conformance.codes.ActingByCode;
+import dev.countersign.conformance.codes.Upgrading;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
 import dev.countersign.conformance.ledger.Detaching;
@@ -66,6 +68,8 @@ class MainJobIT
         FoundingPython,
         Fuzzing,
         QuickStarts,
+        Upgrading,
+        ActingByCode,
         Readme,
         MailGuides,
         Searching,

@@ -10,7 +10,6 @@ import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.MailboxCall;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Oversight;
-import dev.countersign.kernel.Presented;
 import dev.countersign.kernel.Sight;
 import dev.countersign.kernel.SpamVerdict;
 import dev.countersign.kernel.Submission;
@@ -53,6 +52,7 @@ final class KernelAgain {
           case "message" -> KernelValues.message(after);
           case "mailbox" -> KernelValues.mailbox(after);
           case "key" -> KernelValues.key(after);
+          case "code" -> KernelValues.code(after);
           default -> after.asBoolean();
         };
     return recorded.equals(next) ? Optional.empty() : Optional.of("the kernel says " + next);
@@ -72,6 +72,22 @@ final class KernelAgain {
                   ? new TenantCall.LiftAll()
                   : new TenantCall.SuspendAll());
       case "operate" -> Authority.operate(caller());
+      case "act" ->
+          call.path("name").asText().equals("confirm")
+              ? Authority.confirm(
+                  now(), caller(), KernelValues.digest(call, "act"), KernelValues.presented(call))
+              : Authority.operate(
+                  now(), caller(), KernelValues.digest(call, "act"), KernelValues.presented(call));
+      case "code" ->
+          Authority.requestCode(
+              now(),
+              false,
+              caller(),
+              KernelValues.purpose(call.path("purpose")),
+              KernelValues.SECRET,
+              step.has("mailbox")
+                  ? Optional.of(KernelValues.mailbox(step.path("mailbox")))
+                  : Optional.empty());
       case "annotate" -> Authority.annotate(caller());
       case "look" ->
           Authority.look(
@@ -150,7 +166,7 @@ final class KernelAgain {
           no,
           KernelValues.mode(first.path("mode")),
           KernelValues.policy(first.path("policy")),
-          new Presented.None());
+          KernelValues.presented(first));
     }
     var next = KernelValues.mailbox(step.path("before"));
     for (var call : step.path("calls")) {
@@ -171,6 +187,9 @@ final class KernelAgain {
       case "suspend" -> new MailboxCall.Suspend();
       case "lift" -> new MailboxCall.Lift();
       case "remove" -> new MailboxCall.Remove();
+      case "apply_upgrade" ->
+          new MailboxCall.ApplyUpgrade(
+              KernelValues.mode(call.path("target")), KernelValues.presented(call));
       default -> throw new AssertionError("nobody can call " + call);
     };
   }
@@ -187,14 +206,22 @@ final class KernelAgain {
               caller(),
               KernelValues.principal(call.path("holder")),
               KernelValues.scopes(call.path("scopes")),
-              new Presented.None());
+              KernelValues.presented(call));
+      case "patch_key" ->
+          Authority.patchKey(
+              now(),
+              KernelValues.key(step.path("before")),
+              step.path("key_no").asLong(),
+              caller(),
+              KernelValues.scopes(call.path("scopes")),
+              KernelValues.presented(call));
       case "revoke_key" ->
           Authority.revokeKey(
               now(),
               KernelValues.key(step.path("before")),
               step.path("key_no").asLong(),
               caller(),
-              new Presented.None());
+              KernelValues.presented(call));
       default -> throw new AssertionError("nobody can call " + call);
     };
   }

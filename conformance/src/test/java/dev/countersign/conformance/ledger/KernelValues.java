@@ -3,6 +3,7 @@ package dev.countersign.conformance.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.kernel.Approval;
 import dev.countersign.kernel.Caller;
+import dev.countersign.kernel.Code;
 import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Direction;
 import dev.countersign.kernel.GateTiming;
@@ -11,7 +12,9 @@ import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.Message;
 import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Policy;
+import dev.countersign.kernel.Presented;
 import dev.countersign.kernel.Principal;
+import dev.countersign.kernel.Purpose;
 import dev.countersign.kernel.Risk;
 import dev.countersign.kernel.Role;
 import dev.countersign.kernel.Scope;
@@ -23,6 +26,9 @@ import java.util.stream.StreamSupport;
 
 /** The kernel's values, read from what stands in an entry. */
 final class KernelValues {
+  static final Digest SECRET = new Digest(0, 0, 0, 0);
+  private static final Digest ANOTHER_SECRET = new Digest(0, 0, 0, 1);
+
   private KernelValues() {}
 
   static Message message(JsonNode m) {
@@ -99,7 +105,42 @@ final class KernelValues {
   }
 
   static Digest digest(JsonNode holder) {
-    return Digest.ofBytes(HexFormat.of().parseHex(holder.path("digest").asText()));
+    return digest(holder, "digest");
+  }
+
+  static Digest digest(JsonNode holder, String name) {
+    return Digest.ofBytes(HexFormat.of().parseHex(holder.path(name).asText()));
+  }
+
+  /** An entry says whether the code fitted, and nothing of the code. */
+  static Presented presented(JsonNode call) {
+    var shown = call.path("presented");
+    return shown.isMissingNode()
+        ? new Presented.None()
+        : new Presented.WithCode(
+            code(shown), shown.path("matches").asBoolean() ? SECRET : ANOTHER_SECRET);
+  }
+
+  static Code code(JsonNode code) {
+    return new Code(
+        purpose(code.path("purpose")),
+        SECRET,
+        code.path("expires").asLong(),
+        code.path("spent").asBoolean());
+  }
+
+  static Purpose purpose(JsonNode purpose) {
+    long no = purpose.path("no").asLong();
+    return switch (purpose.path("name").asText()) {
+      case "apply_upgrade" -> new Purpose.Upgrade(no, mode(purpose.path("target")));
+      case "create_mailbox" -> new Purpose.CreateMailbox(no);
+      case "create_key" ->
+          new Purpose.CreateKey(principal(purpose.path("holder")), scopes(purpose.path("scopes")));
+      case "patch_key" -> new Purpose.PatchKey(no, scopes(purpose.path("scopes")));
+      case "revoke_key" -> new Purpose.RevokeKey(no);
+      case "operate" -> new Purpose.Operate(digest(purpose, "act"));
+      default -> throw new AssertionError("no code is good for " + purpose);
+    };
   }
 
   static Risk risk(JsonNode risk) {

@@ -1,6 +1,7 @@
 package dev.countersign.audit.entries;
 
 import dev.countersign.kernel.Arrival;
+import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.MailboxCall;
 import dev.countersign.kernel.MessageCall;
@@ -8,6 +9,7 @@ import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Policy;
 import dev.countersign.kernel.Presented;
 import dev.countersign.kernel.Principal;
+import dev.countersign.kernel.Purpose;
 import dev.countersign.kernel.Scopes;
 import dev.countersign.kernel.Sight;
 import dev.countersign.kernel.Submission;
@@ -72,6 +74,37 @@ public sealed interface Step {
    * @param kept false where the kernel gave leave and nothing was there to change
    */
   record Annotate(Optional<CallerFacts> caller, boolean kept, Optional<Boolean> after)
+      implements Step {}
+
+  /**
+   * One thing that is done in an operator's place, or confirmed by an operator with a code.
+   *
+   * @param confirms asks for the operator and the code
+   * @param act digest of what is done
+   * @param kept false where the kernel gave leave and nothing was there to change
+   */
+  record ByCode(
+      long now,
+      Optional<CallerFacts> caller,
+      boolean confirms,
+      Digest act,
+      Presented by,
+      boolean kept,
+      Optional<Boolean> after)
+      implements Step {}
+
+  /**
+   * A code is asked for.
+   *
+   * @param concerned the mailbox of an upgrade
+   * @param after the code without its secret
+   */
+  record OnCode(
+      long now,
+      Optional<CallerFacts> caller,
+      Purpose purpose,
+      Optional<Mailbox> concerned,
+      Optional<CodeFacts> after)
       implements Step {}
 
   record Look(Optional<CallerFacts> caller, Sight sight, Optional<Boolean> after) implements Step {}

@@ -29,6 +29,8 @@ final class StepReader {
           case "key" -> reader.key();
           case "operate" -> reader.operate();
           case "annotate" -> reader.annotate();
+          case "act" -> reader.byCode();
+          case "code" -> reader.code();
           case "look" -> reader.look();
           default -> throw new Unreadable("a step is not of the kind \"" + kind + "\"");
         };
@@ -144,6 +146,38 @@ final class StepReader {
   private Step annotate() throws Unreadable {
     named("annotate").end();
     return new Step.Annotate(caller(), kept(fields), afterFlag());
+  }
+
+  private Step byCode() throws Unreadable {
+    var call = fields.object("call");
+    boolean confirms =
+        call.word(
+            "name",
+            word ->
+                switch (word) {
+                  case "operate" -> Optional.of(false);
+                  case "confirm" -> Optional.of(true);
+                  default -> Optional.empty();
+                });
+    var act = Values.digest(call, "act");
+    var by = Values.presented(call);
+    call.end();
+    return new Step.ByCode(now(), caller(), confirms, act, by, kept(fields), afterFlag());
+  }
+
+  private Step code() throws Unreadable {
+    var call = named("request_code");
+    var purpose = Values.purpose(call.object("purpose"));
+    call.end();
+    var concerned =
+        fields.has("mailbox") ? Optional.of(fields.object("mailbox")) : Optional.<Fields>empty();
+    var after = after();
+    return new Step.OnCode(
+        now(),
+        caller(),
+        purpose,
+        mailbox(concerned),
+        after.isPresent() ? Optional.of(CodeFacts.of(after.get())) : Optional.empty());
   }
 
   private Fields named(String name) throws Unreadable {

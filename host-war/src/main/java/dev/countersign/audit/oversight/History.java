@@ -54,11 +54,13 @@ public final class History {
           "create_key",
           "patch_key",
           "revoke_key",
+          "request_code",
           "found_tenant");
 
   private final Map<String, Tracked> messages = new HashMap<>();
   private final Before before = new Before();
   private final Credentials credentials = new Credentials(before);
+  private final OperatorCodes codes = new OperatorCodes();
   private final Settings settings = new Settings(before);
   private long departures;
 
@@ -86,6 +88,7 @@ public final class History {
     }
     Step step = entry.step().get();
     credentials.check(entry, step, findings);
+    codes.check(entry, step, findings);
     switch (step) {
       case Step.OnMessage on -> message(entry, on, findings);
       case Step.OnMailbox on -> settings.mailbox(entry, on, findings);
@@ -93,6 +96,8 @@ public final class History {
       case Step.OnKey on -> credentials.key(index, entry, on, findings);
       case Step.Operate on -> settings.named(entry, findings);
       case Step.Annotate on -> settings.named(entry, findings);
+      case Step.ByCode on -> settings.named(entry, findings);
+      case Step.OnCode on -> settings.named(entry, findings);
       case Step.Look on -> settings.named(entry, findings);
     }
   }

@@ -21,8 +21,8 @@ final class Laws {
       case RISKY -> Optional.of("risk_above_threshold_never_leaves");
       case RISK_NOT_CHECKED -> Optional.of("unknown_risk_goes_to_a_person");
       case HELD -> Optional.of("gated_all_hides_inbound");
-      case LOOSER, NOT_LOOSER, NEEDS_CODE, WRONG_CODE ->
-          Optional.of("autonomy_never_rises_without_operator");
+      case LOOSER, NOT_LOOSER, WRONG_CODE -> Optional.of("autonomy_never_rises_without_operator");
+      case NEEDS_CODE -> Optional.of("code_stands_for_one_act_once");
       case SEND_AND_OVERSIGHT, OVERSIGHT_NEEDS_PERSON, NEEDS_OPERATOR, FORBIDDEN ->
           Optional.of("no_escalation_to_self_approval");
       case WRONG_STATUS -> Optional.of("terminal_is_terminal");

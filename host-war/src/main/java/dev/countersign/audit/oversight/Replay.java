@@ -1,6 +1,7 @@
 package dev.countersign.audit.oversight;
 
 import dev.countersign.audit.entries.CallerFacts;
+import dev.countersign.audit.entries.CodeFacts;
 import dev.countersign.audit.entries.Entry;
 import dev.countersign.audit.entries.KeyFacts;
 import dev.countersign.audit.entries.MessageFacts;
@@ -9,7 +10,9 @@ import dev.countersign.audit.entries.Step.KeyAsk;
 import dev.countersign.audit.entries.Step.MailboxAsk;
 import dev.countersign.audit.entries.Step.MessageAsk;
 import dev.countersign.kernel.Authority;
+import dev.countersign.kernel.Code;
 import dev.countersign.kernel.Decision;
+import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Key;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.Message;
@@ -21,6 +24,8 @@ import java.util.function.Function;
 
 /** Makes the recorded call once more: the kernel is to answer as it is said to have answered. */
 public final class Replay {
+  private static final Digest NO_SECRET = new Digest(0, 0, 0, 0);
+
   private Replay() {}
 
   /**
@@ -51,6 +56,15 @@ public final class Replay {
         case Step.Annotate on ->
             compared(
                 entry, Authority.annotate(caller(on.caller())), on.after(), yes -> yes, on.kept());
+        case Step.ByCode on -> compared(entry, byCode(on), on.after(), yes -> yes, on.kept());
+        case Step.OnCode on ->
+            compared(
+                entry,
+                Authority.requestCode(
+                    on.now(), false, caller(on.caller()), on.purpose(), NO_SECRET, on.concerned()),
+                on.after(),
+                Replay::code,
+                true);
         case Step.Look on ->
             compared(
                 entry,
@@ -110,6 +124,16 @@ public final class Replay {
       box = Optional.of(next);
     }
     return new Decision.Allowed<>(box.orElseThrow());
+  }
+
+  private static Decision<Boolean> byCode(Step.ByCode on) {
+    return on.confirms()
+        ? Authority.confirm(on.now(), caller(on.caller()), on.act(), on.by())
+        : Authority.operate(on.now(), caller(on.caller()), on.act(), on.by());
+  }
+
+  private static Code code(CodeFacts facts) {
+    return new Code(facts.purpose(), NO_SECRET, facts.expires(), facts.spent());
   }
 
   private static Decision<Key> key(Step.OnKey on) {

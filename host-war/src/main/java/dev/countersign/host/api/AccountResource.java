@@ -6,10 +6,12 @@ import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.AccountJson;
 import dev.countersign.host.api.json.AccountPatchBody;
 import dev.countersign.host.api.json.Fields;
+import dev.countersign.host.api.json.PendingApproval;
 import dev.countersign.host.api.json.StatusAnswer;
 import dev.countersign.host.api.signup.SigningUp;
 import dev.countersign.host.api.signup.SignupAnswers;
 import dev.countersign.host.api.signup.SignupBody;
+import dev.countersign.host.desk.AccountDesk;
 import dev.countersign.host.desk.AccountSettingsDesk;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.desk.TenantDesk;
@@ -32,6 +34,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,14 +47,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Account")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
-  private static final int CODE_CHARACTERS = 16;
   private static final int IDEMPOTENCY_CHARACTERS = 200;
 
   @Inject CurrentCall call;
   @Inject LookDesk looks;
   @Inject TenantDesk desk;
   @Inject Tenants tenants;
-  @Inject Deleting deleting;
+  @Inject AccountDesk accounts;
+  @Inject CodeAnswers codes;
   @Inject AccountViews views;
   @Inject AccountSettingsDesk settings;
   @Inject SigningUp signingUp;
@@ -147,17 +151,23 @@ public class AccountResource {
               + " addresses are erased. Ledger entries and public signing keys stay, so that the"
               + " ledger verifies.")
   @APIResponseSchema(StatusAnswer.class)
-  @APIResponse(responseCode = "200", description = "Deleted; no key of the account is good now")
-  @APIResponse(responseCode = "202", description = "A code was sent; call again with it")
+  @APIResponseSchema(
+      value = StatusAnswer.class,
+      responseCode = "200",
+      responseDescription = "Deleted; no key of the account is good now")
+  @APIResponse(
+      responseCode = "202",
+      description = "A code was mailed to the overseer",
+      content = @Content(schema = @Schema(implementation = PendingApproval.class)))
   @APIResponse(responseCode = "403", description = "Not an operator's key, or a wrong code")
   @APIResponse(responseCode = "404", description = "No code is out, or not any more")
   @APIResponse(responseCode = "409", description = "A legal hold is in force")
-  @APIResponse(responseCode = "429", description = "A code was sent a moment ago")
+  @APIResponse(responseCode = "429", description = "Codes were asked for too often")
   public Response delete(@QueryParam("approval_code") @Nullable String code) {
     // Not in a body: the HTTP server refuses DELETE with one.
-    return Fields.line("approval_code", code, CODE_CHARACTERS)
-        .map(deleting::delete)
-        .orElseGet(deleting::ask);
+    return codes.of(
+        accounts.delete(call.speaker(), CodeAnswers.code(code)),
+        tenant -> Response.ok(new StatusAnswer(tenant.id(), "deleted")).build());
   }
 
   private AccountJson asked(TenantCall wanted) {

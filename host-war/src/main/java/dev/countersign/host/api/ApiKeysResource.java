@@ -1,11 +1,14 @@
 package dev.countersign.host.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.ApiKeyJson;
 import dev.countersign.host.api.json.ApiKeyList;
+import dev.countersign.host.api.json.KeyPatchBody;
 import dev.countersign.host.api.json.NewApiKey;
 import dev.countersign.host.api.json.NewKeyBody;
+import dev.countersign.host.api.json.PendingApproval;
 import dev.countersign.host.api.json.StatusAnswer;
 import dev.countersign.host.desk.KeyDesk;
 import dev.countersign.host.desk.LookDesk;
@@ -25,17 +28,22 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** API keys. */
 @Path("/v1/api-keys")
@@ -45,9 +53,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ApiKeysResource {
   private static final int LISTED = 1000;
 
+  /** A key after a change, with the vendor's word for it beside its fields. */
+  record Updated(@JsonUnwrapped ApiKeyJson key, String status) {}
+
   @Inject CurrentCall call;
   @Inject LookDesk looks;
   @Inject KeyDesk desk;
+  @Inject CodeAnswers codes;
   @Inject Keys keys;
   @Inject Transactions transactions;
   @Inject Limits limits;
@@ -75,34 +87,89 @@ public class ApiKeysResource {
       summary = "Make a key",
       description =
           "name; scopes of read, send, oversight, admin; approver_email for a key with oversight;"
-              + " agent_id for one more key of the same agent. No key holds send and oversight.")
+              + " agent_id for one more key of the same agent. No key holds send and oversight. An"
+              + " agent's admin key gets 202, and repeats the call with approval_code.")
   @APIResponseSchema(
       value = NewApiKey.class,
       responseCode = "201",
       responseDescription = "The key; api_key is shown this once")
+  @APIResponse(
+      responseCode = "202",
+      description = "A code was mailed to the overseer",
+      content = @Content(schema = @Schema(implementation = PendingApproval.class)))
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
-  @APIResponse(responseCode = "403", description = "Not an operator's key, or forbidden scopes")
-  @APIResponse(responseCode = "404", description = "No such agent")
+  @APIResponse(responseCode = "403", description = "Forbidden scopes, no admin, or a wrong code")
+  @APIResponse(responseCode = "404", description = "No such agent, or no code is out for this")
+  @APIResponse(responseCode = "429", description = "Codes were asked for too often")
   public Response create(NewKeyBody body) {
     var name = body.name(limits);
     var scopes = body.wanted();
     var holder = body.holder(limits);
     checkRoom();
-    var minted = Decided.allowed(desk.create(call.speaker(), name, holder, scopes));
-    return Response.status(Response.Status.CREATED).entity(NewApiKey.of(minted)).build();
+    return codes.of(
+        desk.create(call.speaker(), name, holder, scopes, CodeAnswers.code(body.approvalCode())),
+        minted -> Response.status(Response.Status.CREATED).entity(NewApiKey.of(minted)).build());
+  }
+
+  @PATCH
+  @Path("{key}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Recorded(Action.PATCH_KEY)
+  @Operation(
+      operationId = "patchKey",
+      summary = "Give a key another name or other scopes",
+      description =
+          "name, scopes; what is absent stays. An operator's key does it at once; an agent's admin"
+              + " key gets 202, and repeats the call with approval_code.")
+  @APIResponseSchema(
+      value = Updated.class,
+      responseCode = "200",
+      responseDescription = "The key as it is now; status is updated")
+  @APIResponse(
+      responseCode = "202",
+      description = "A code was mailed to the overseer",
+      content = @Content(schema = @Schema(implementation = PendingApproval.class)))
+  @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
+  @APIResponse(responseCode = "403", description = "Forbidden scopes, no admin, or a wrong code")
+  @APIResponse(responseCode = "404", description = "No such key, or no code is out for this")
+  @APIResponse(responseCode = "429", description = "Codes were asked for too often")
+  public Response patch(@PathParam("key") String key, KeyPatchBody body) {
+    var name = body.name(limits);
+    var scopes = body.wanted();
+    return codes.of(
+        desk.patch(call.speaker(), id(key), name, scopes, CodeAnswers.code(body.approvalCode())),
+        row -> Response.ok(new Updated(ApiKeyJson.of(row), "updated")).build());
   }
 
   @DELETE
   @Path("{key}")
   @Recorded(Action.REVOKE_KEY)
-  @Operation(summary = "Revoke a key; it allows nothing from now on")
-  @APIResponse(responseCode = "200", description = "Revoked, now or before")
-  @APIResponse(responseCode = "403", description = "Not an operator's key")
-  @APIResponse(responseCode = "404", description = "No such key")
-  public StatusAnswer revoke(@PathParam("key") String key) {
+  @Operation(
+      summary = "Revoke a key; it allows nothing from now on",
+      description =
+          "An operator's key does it at once; an agent's admin key gets 202, and repeats the call"
+              + " with the parameter approval_code.")
+  @APIResponseSchema(
+      value = StatusAnswer.class,
+      responseCode = "200",
+      responseDescription = "Revoked, now or before")
+  @APIResponse(
+      responseCode = "202",
+      description = "A code was mailed to the overseer",
+      content = @Content(schema = @Schema(implementation = PendingApproval.class)))
+  @APIResponse(responseCode = "403", description = "The key does not hold admin, or a wrong code")
+  @APIResponse(responseCode = "404", description = "No such key, or no code is out for this")
+  @APIResponse(responseCode = "429", description = "Codes were asked for too often")
+  public Response revoke(
+      @PathParam("key") String key, @QueryParam("approval_code") @Nullable String code) {
+    return codes.of(
+        desk.revoke(call.speaker(), id(key), CodeAnswers.code(code)),
+        row -> Response.ok(new StatusAnswer(row.id(), "revoked")).build());
+  }
+
+  private KeyId id(String key) {
     call.about(key);
-    var id = KeyId.parse(key).orElseThrow(() -> RefusalAnswers.of(Refusal.NOT_FOUND));
-    return new StatusAnswer(Decided.allowed(desk.revoke(call.speaker(), id)).id(), "revoked");
+    return KeyId.parse(key).orElseThrow(() -> RefusalAnswers.of(Refusal.NOT_FOUND));
   }
 
   private void checkRoom() {

@@ -2,11 +2,16 @@ package dev.countersign.host.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.countersign.host.api.access.CurrentCall;
+import dev.countersign.host.api.json.CodeBody;
 import dev.countersign.host.api.json.MailboxJson;
 import dev.countersign.host.api.json.MailboxPatchBody;
 import dev.countersign.host.api.json.NewMailboxBody;
+import dev.countersign.host.api.json.StatusAnswer;
+import dev.countersign.host.api.json.UpgradeBody;
 import dev.countersign.host.desk.MailboxDesk;
+import dev.countersign.host.desk.UpgradeDesk;
 import dev.countersign.host.domains.RiskStandards;
+import dev.countersign.host.ledger.Members;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.mailboxes.StandardPolicy;
@@ -15,10 +20,12 @@ import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;
 import dev.countersign.host.platform.Problem;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.kernel.GateTiming;
 import dev.countersign.kernel.MailboxCall;
 import dev.countersign.kernel.Mode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MailboxChanges {
   @Inject MailboxDesk desk;
+  @Inject UpgradeDesk upgrades;
+  @Inject CodeAnswers codes;
   @Inject Mailboxes mailboxes;
   @Inject StandardPolicy policy;
   @Inject RiskStandards standards;
@@ -42,25 +51,52 @@ class MailboxChanges {
   /** A mailbox after a change, with the vendor's word for it beside its fields. */
   record Updated(@JsonUnwrapped MailboxJson mailbox, String status) {}
 
-  MailboxJson create(NewMailboxBody body) {
+  Response create(NewMailboxBody body) {
     var address = body.wanted(firstMailbox.substring(firstMailbox.lastIndexOf('@') + 1));
     call.about(address);
     var mode = body.mode().orElse(policy.modeForNewMailboxes());
-    var approver = body.approver();
     var name = body.name(limits).orElse(null);
     var timing = body.gateTiming();
     boolean disclosure = !Boolean.FALSE.equals(body.aiDisclosure());
     checkRoom();
-    var made =
-        desk.create(
-            call.speaker(),
+    var exactly =
+        new Members()
+            .with("address", address)
+            .with("oversight_mode", mode.wire())
+            .with("display_name", name)
+            .with("default_gate_timing", timing.map(GateTiming::wire).orElse(null))
+            .with("ai_disclosure", disclosure);
+    var wanted =
+        new MailboxDesk.Wanted(
             address,
-            approver,
+            body.approver(),
             mode,
             policy.forNewMailboxes(threshold()),
+            exactly,
             row -> row.present(name, disclosure, timing.orElse(row.gateTiming())));
-    var row = Decided.allowed(made);
-    return MailboxJson.of(row, note(mode, row));
+    return codes.of(
+        desk.create(call.speaker(), wanted, CodeAnswers.code(body.approvalCode())),
+        row ->
+            Response.status(Response.Status.CREATED)
+                .entity(MailboxJson.of(row, note(mode, row)))
+                .build());
+  }
+
+  /** Mails a code for a looser mode. */
+  StatusAnswer requestUpgrade(String id, UpgradeBody body) {
+    var target = body.target();
+    var box = Lookup.id(lookup.mailbox(id));
+    codes.send(Decided.allowed(upgrades.request(call.speaker(), box, target)));
+    return new StatusAnswer(box.toString(), "upgrade_requested");
+  }
+
+  /** Takes the mode that the code was made for. */
+  Response upgrade(String id, CodeBody body) {
+    var code = body.given();
+    var box = Lookup.id(lookup.mailbox(id));
+    return codes.of(
+        upgrades.apply(call.speaker(), box, code),
+        row -> Response.ok(new Updated(MailboxJson.of(row, null), "upgraded")).build());
   }
 
   Updated update(String id, MailboxPatchBody body) {

@@ -2,11 +2,14 @@ package dev.countersign.host.api;
 
 import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
+import dev.countersign.host.api.json.CodeBody;
 import dev.countersign.host.api.json.MailboxJson;
 import dev.countersign.host.api.json.MailboxList;
 import dev.countersign.host.api.json.MailboxPatchBody;
 import dev.countersign.host.api.json.NewMailboxBody;
+import dev.countersign.host.api.json.PendingApproval;
 import dev.countersign.host.api.json.StatusAnswer;
+import dev.countersign.host.api.json.UpgradeBody;
 import dev.countersign.host.desk.LookDesk;
 import dev.countersign.host.ledger.Action;
 import dev.countersign.host.mailboxes.Mailboxes;
@@ -27,6 +30,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -83,16 +88,24 @@ public class MailboxesResource {
       summary = "Create a mailbox",
       description =
           "address, or address_local for the server's own domain. A new mailbox is never looser"
-              + " than gated_send; note says so where more was asked for.")
+              + " than gated_send; note says so where more was asked for. An agent's admin key gets"
+              + " 202, and repeats the call with approval_code; who approves there is an operator's"
+              + " to say.")
   @APIResponseSchema(
       value = MailboxJson.class,
       responseCode = "201",
       responseDescription = "The mailbox")
+  @APIResponse(
+      responseCode = "202",
+      description = "A code was mailed to the overseer",
+      content = @Content(schema = @Schema(implementation = PendingApproval.class)))
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
-  @APIResponse(responseCode = "403", description = "Not an operator's key, or too many mailboxes")
+  @APIResponse(responseCode = "403", description = "No admin, too many mailboxes, or a wrong code")
+  @APIResponse(responseCode = "404", description = "No code is out for this")
   @APIResponse(responseCode = "409", description = "The address is or was somebody's")
+  @APIResponse(responseCode = "429", description = "Codes were asked for too often")
   public Response create(NewMailboxBody body) {
-    return Response.status(Response.Status.CREATED).entity(changes.create(body)).build();
+    return changes.create(body);
   }
 
   @PATCH
@@ -131,6 +144,44 @@ public class MailboxesResource {
   @APIResponse(responseCode = "404", description = "No such mailbox")
   public Response configure(@PathParam("id") String id, MailboxPatchBody body) {
     return Response.ok(changes.update(id, body)).build();
+  }
+
+  @POST
+  @Path("{id}/request-upgrade")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Recorded(Action.REQUEST_CODE)
+  @Operation(
+      operationId = "requestUpgrade",
+      summary = "Ask for a looser mode: a code for it goes to the overseer",
+      description =
+          "target_mode, one of the five. The code is good for 24 hours, once, for this mode; a new"
+              + " request takes the place of the last.")
+  @APIResponse(responseCode = "200", description = "A code was mailed; status is upgrade_requested")
+  @APIResponse(responseCode = "400", description = "No mode, or none that is looser")
+  @APIResponse(responseCode = "403", description = "The key holds neither send nor admin")
+  @APIResponse(responseCode = "404", description = "No such mailbox")
+  @APIResponse(responseCode = "429", description = "Codes were asked for too often")
+  public StatusAnswer requestUpgrade(@PathParam("id") String id, UpgradeBody body) {
+    return changes.requestUpgrade(id, body);
+  }
+
+  @POST
+  @Path("{id}/upgrade")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Recorded(Action.APPLY_UPGRADE)
+  @Operation(
+      operationId = "applyUpgrade",
+      summary = "Take the looser mode with the operator's code",
+      description = "code, such as A7X-29K. After five wrong codes a new one has to be asked for.")
+  @APIResponseSchema(
+      value = MailboxChanges.Updated.class,
+      responseCode = "200",
+      responseDescription = "The mailbox as it is now; status is upgraded")
+  @APIResponse(responseCode = "400", description = "No code")
+  @APIResponse(responseCode = "403", description = "The key may not, or the code is wrong")
+  @APIResponse(responseCode = "404", description = "No such mailbox, or no code is out for it")
+  public Response upgrade(@PathParam("id") String id, CodeBody body) {
+    return changes.upgrade(id, body);
   }
 
   @POST

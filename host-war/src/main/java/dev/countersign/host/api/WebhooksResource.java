@@ -4,6 +4,7 @@ import dev.countersign.host.api.access.CurrentCall;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.NewWebhookBody;
+import dev.countersign.host.api.json.PendingApproval;
 import dev.countersign.host.api.json.ReplayBody;
 import dev.countersign.host.api.json.StatusAnswer;
 import dev.countersign.host.api.json.WebhookJson;
@@ -32,14 +33,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions to events. */
 @Path("/v1/webhooks")
@@ -50,6 +55,7 @@ public class WebhooksResource {
   @Inject CurrentCall call;
   @Inject LookDesk looks;
   @Inject WebhookDesk desk;
+  @Inject CodeAnswers codes;
   @Inject Webhooks webhooks;
   @Inject Destinations destinations;
   @Inject Transactions transactions;
@@ -99,14 +105,22 @@ public class WebhooksResource {
           "url; events of message.received, message.sent, message.delivered, message.bounced,"
               + " message.complained, oversight.pending, oversight.approved, oversight.rejected,"
               + " ledger.entry; mailbox_id for one mailbox; format plain or ocsf of ledger.entry;"
-              + " from a position, an entry or a time.")
+              + " from a position, an entry or a time. An agent's admin key gets 202, and repeats"
+              + " the call with approval_code.")
   @APIResponseSchema(
       value = WebhookJson.class,
       responseCode = "201",
       responseDescription = "The webhook; signing_secret is shown this once")
+  @APIResponse(
+      responseCode = "202",
+      description = "A code was mailed to the overseer",
+      content = @Content(schema = @Schema(implementation = PendingApproval.class)))
   @APIResponse(responseCode = "400", description = "A field cannot be used; field says which")
-  @APIResponse(responseCode = "403", description = "Not an operator's key")
-  @APIResponse(responseCode = "404", description = "No such mailbox or place in the log")
+  @APIResponse(responseCode = "403", description = "The key does not hold admin, or a wrong code")
+  @APIResponse(
+      responseCode = "404",
+      description = "No such mailbox or place in the log, or no code is out for this")
+  @APIResponse(responseCode = "429", description = "Codes were asked for too often")
   public Response create(NewWebhookBody body) {
     var text = body.destination();
     var events = body.wanted();
@@ -115,8 +129,10 @@ public class WebhooksResource {
     var begin = body.begin();
     checkRoom();
     var wanted = new WebhookRow.Wanted(url(text), events, mailbox, format);
-    var made = Decided.allowed(desk.create(call.speaker(), wanted, begin));
-    return Response.status(Response.Status.CREATED).entity(WebhookJson.of(made)).build();
+    return codes.of(
+        desk.create(
+            call.speaker(), wanted, begin, body.exactly(), CodeAnswers.code(body.approvalCode())),
+        made -> Response.status(Response.Status.CREATED).entity(WebhookJson.of(made)).build());
   }
 
   @POST
@@ -138,13 +154,28 @@ public class WebhooksResource {
   @DELETE
   @Path("{webhook}")
   @Recorded(Action.DELETE_WEBHOOK)
-  @Operation(summary = "End a subscription, and forget its deliveries")
-  @APIResponse(responseCode = "200", description = "It is gone")
-  @APIResponse(responseCode = "403", description = "Not an operator's key")
-  @APIResponse(responseCode = "404", description = "No such webhook")
-  public StatusAnswer delete(@PathParam("webhook") String webhook) {
+  @Operation(
+      summary = "End a subscription, and forget its deliveries",
+      description =
+          "An operator's key does it at once; an agent's admin key gets 202, and repeats the call"
+              + " with the parameter approval_code.")
+  @APIResponseSchema(
+      value = StatusAnswer.class,
+      responseCode = "200",
+      responseDescription = "It is gone")
+  @APIResponse(
+      responseCode = "202",
+      description = "A code was mailed to the overseer",
+      content = @Content(schema = @Schema(implementation = PendingApproval.class)))
+  @APIResponse(responseCode = "403", description = "The key does not hold admin, or a wrong code")
+  @APIResponse(responseCode = "404", description = "No such webhook, or no code is out for this")
+  @APIResponse(responseCode = "429", description = "Codes were asked for too often")
+  public Response delete(
+      @PathParam("webhook") String webhook, @QueryParam("approval_code") @Nullable String code) {
     var id = id(webhook);
-    return new StatusAnswer(Decided.allowed(desk.delete(call.speaker(), id)).id(), "deleted");
+    return codes.of(
+        desk.delete(call.speaker(), id, CodeAnswers.code(code)),
+        row -> Response.ok(new StatusAnswer(row.id(), "deleted")).build());
   }
 
   private WebhookId id(String text) {

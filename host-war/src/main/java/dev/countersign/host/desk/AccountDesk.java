@@ -1,16 +1,16 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.codes.CodedAct;
 import dev.countersign.host.desk.asked.AskedOfTenant;
 import dev.countersign.host.keys.KeyRow;
 import dev.countersign.host.keys.Keys;
 import dev.countersign.host.ledger.Action;
-import dev.countersign.host.ledger.LedgerEntry;
+import dev.countersign.host.ledger.Members;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
 import dev.countersign.host.retention.AccountErasure;
-import dev.countersign.host.retention.DeletionCodes;
 import dev.countersign.host.retention.LegalHolds;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.TenantRow;
@@ -42,7 +42,7 @@ public class AccountDesk {
   @Inject Mailboxes mailboxes;
   @Inject Keys keys;
   @Inject LegalHolds holds;
-  @Inject DeletionCodes codes;
+  @Inject CodeDesk codes;
   @Inject AccountErasure erasure;
   @Inject Records records;
   @Inject InstantSource time;
@@ -52,60 +52,29 @@ public class AccountDesk {
   public record Deleted(String tenantId) {}
 
   /**
-   * A code, and where it has to go.
+   * Deletes the account, or asks for the code for that.
    *
-   * @param sender domain of the tenant's own mail, where it has any
+   * @param code empty in the first step
    */
-  public record Asked(String code, String overseerAddress, Optional<String> sender) {}
-
-  /** The first step. */
-  public Decision<Asked> ask(Speaker speaker) {
-    return transactions.run(() -> asked(speaker));
-  }
-
-  private Decision<Asked> asked(Speaker speaker) {
-    var tenant = held(speaker);
-    return records.operated(
-        speaker,
-        entry(speaker),
+  public Coded<TenantRow> delete(Speaker.KeyHolder speaker, Optional<String> code) {
+    return transactions.run(
         () -> {
-          long now = time.millis();
-          checkHolds(tenant);
-          codes
-              .wait(tenant.id(), now)
-              .ifPresent(
-                  left -> {
-                    throw Problem.rateLimited("A code was sent a moment ago; use that.", left);
-                  });
-          var sender =
-              mailboxes.all(tenant.id(), 1).stream()
-                  .map(box -> box.address().substring(box.address().lastIndexOf('@') + 1))
-                  .findFirst();
-          return new Decision.Allowed<>(
-              new Asked(codes.make(tenant.id(), now), overseer(tenant), sender));
-        });
-  }
-
-  /** The second step. */
-  public Decision<TenantRow> delete(Speaker speaker, String code) {
-    return transactions.run(() -> deleted(speaker, code));
-  }
-
-  private Decision<TenantRow> deleted(Speaker speaker, String code) {
-    var tenant = held(speaker);
-    return records.operated(
-        speaker,
-        entry(speaker),
-        () -> {
-          long now = time.millis();
-          checkHolds(tenant);
-          if (!codes.pending(tenant.id(), now)) {
-            return new Decision.Refused<>(Refusal.NOT_FOUND);
+          var tenant = held(speaker);
+          var entry = records.entry(speaker, Action.DELETE_ACCOUNT).on(tenant.id());
+          var caller = callers.of(speaker);
+          // No code is mailed for what a hold will refuse; whoever may not ask hears nothing of it.
+          if (new AskedOfTenant.Operate(caller).answer() instanceof Decision.Allowed<Boolean>) {
+            checkHolds(tenant);
           }
-          if (!codes.matches(tenant.id(), code, now)) {
-            return new Decision.Refused<>(Refusal.WRONG_CODE);
-          }
-          return ended(tenant, callers.of(speaker), now);
+          return codes.confirmed(
+              speaker,
+              CodedAct.of(
+                  tenant.id(),
+                  Action.DELETE_ACCOUNT,
+                  new Members().with("account", tenant.id()).with("name", tenant.name())),
+              code,
+              entry,
+              () -> ended(tenant, caller, time.millis()));
         });
   }
 
@@ -142,10 +111,6 @@ public class AccountDesk {
     return tenants.tenant(speaker.tenantId());
   }
 
-  private LedgerEntry entry(Speaker speaker) {
-    return records.entry(speaker, Action.DELETE_ACCOUNT).on(speaker.tenantId());
-  }
-
   private void checkHolds(TenantRow tenant) {
     long held = holds.inForce(tenant.id());
     if (held > 0) {
@@ -153,14 +118,5 @@ public class AccountDesk {
           ErrorCode.LEGAL_HOLD,
           "Legal holds are in force on this account: " + held + "; lift them first.");
     }
-  }
-
-  private String overseer(TenantRow tenant) {
-    var person = tenant.overseerNo();
-    var address = person.isPresent() ? tenants.principal(person.getAsLong()).address() : null;
-    if (address == null) {
-      throw Problem.of(ErrorCode.UNAVAILABLE, "There is no overseer to send the code to.");
-    }
-    return address;
   }
 }

@@ -1,10 +1,13 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.codes.CodedAct;
 import dev.countersign.host.desk.asked.Actions;
 import dev.countersign.host.desk.asked.AskedOfMailbox;
+import dev.countersign.host.desk.asked.AskedOfTenant;
 import dev.countersign.host.ids.MailboxId;
 import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.LedgerEntry;
+import dev.countersign.host.ledger.Members;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.outbox.Outbox;
@@ -17,6 +20,7 @@ import dev.countersign.kernel.MailboxCall;
 import dev.countersign.kernel.Mode;
 import dev.countersign.kernel.Policy;
 import dev.countersign.kernel.Presented;
+import dev.countersign.kernel.Purpose;
 import dev.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class MailboxDesk {
   @Inject Transactions transactions;
   @Inject Callers callers;
+  @Inject CodeDesk codes;
   @Inject Mailboxes mailboxes;
   @Inject Numbers numbers;
   @Inject Outbox outbox;
@@ -42,56 +47,78 @@ public class MailboxDesk {
   @Inject InstantSource time;
 
   /**
-   * Makes a mailbox for an address that no mailbox ever had.
+   * A mailbox that somebody wants, for an address that no mailbox ever had.
    *
    * @param address in lower case, without a display name
    * @param approverAddress whose approval counts here; empty for the tenant's overseer
+   * @param exactly all that was asked for, where a code is to stand for it
    * @param alongside more to set on the new row, when the kernel allows it
    */
-  public Decision<MailboxRow> create(
-      Speaker speaker,
+  public record Wanted(
       String address,
       Optional<String> approverAddress,
       Mode mode,
       Policy policy,
-      Consumer<MailboxRow> alongside) {
-    return transactions.run(
-        () -> created(speaker, address, approverAddress, mode, policy, alongside));
+      Members exactly,
+      Consumer<MailboxRow> alongside) {}
+
+  /**
+   * Makes a mailbox.
+   *
+   * @param code an operator's, where the caller has one
+   */
+  public Coded<MailboxRow> create(Speaker.KeyHolder speaker, Wanted wanted, Optional<String> code) {
+    return transactions.run(() -> created(speaker, wanted, code));
   }
 
-  private Decision<MailboxRow> created(
-      Speaker speaker,
-      String address,
-      Optional<String> approverAddress,
-      Mode mode,
-      Policy policy,
-      Consumer<MailboxRow> alongside) {
+  private Coded<MailboxRow> created(
+      Speaker.KeyHolder speaker, Wanted wanted, Optional<String> code) {
     tenants.hold(speaker.tenantId());
     long now = time.millis();
-    long no = numbers.next();
-    var asked =
-        new AskedOfMailbox.Create(
-            now,
-            mailboxes.taken(address),
-            callers.of(speaker),
-            no,
-            mode,
-            policy,
-            new Presented.None());
-    var answer = asked.answer();
-    var entry = records.entry(speaker, Action.CREATE_MAILBOX).showing(asked.kept(answer));
-    return switch (answer) {
-      case Decision.Refused<Mailbox>(Refusal why) ->
-          records.recorded(entry.onTyped(address), new Decision.Refused<>(why));
-      case Decision.Allowed<Mailbox>(Mailbox next) -> {
-        var approver = people.approver(speaker.tenantId(), approverAddress);
-        var row = new MailboxRow(no, MailboxId.mint(), address, approver, next, now);
-        alongside.accept(row);
-        mailboxes.add(row);
-        yield records.recorded(
-            entry.on(row.id()).under(LedgerEntry.InForce.of(row)), new Decision.Allowed<>(row));
-      }
-    };
+    var caller = callers.of(speaker);
+    var entry = records.entry(speaker, Action.CREATE_MAILBOX);
+    var address = wanted.address();
+    boolean taken = mailboxes.taken(address);
+    long fresh = numbers.next();
+    // Whose word counts is no code's to say: the next code would go where the last one pointed.
+    var naming = new AskedOfTenant.Operate(caller);
+    if (wanted.approverAddress().isPresent()
+        && naming.answer() instanceof Decision.Refused<Boolean>(Refusal why)) {
+      var refused = entry.onTyped(address).showing(naming.kept(naming.answer()));
+      return new Coded.Answered<>(records.recorded(refused, new Decision.Refused<>(why)));
+    }
+    return codes.answered(
+        speaker,
+        new CodeRequest<AskedOfMailbox.Create, Mailbox, MailboxRow>(
+            CodedAct.of(speaker.tenantId(), Action.CREATE_MAILBOX, wanted.exactly()),
+            new Purpose.CreateMailbox(fresh),
+            code,
+            by ->
+                new AskedOfMailbox.Create(
+                    now, taken, caller, number(by, fresh), wanted.mode(), wanted.policy(), by),
+            (asked, next) -> {
+              var row = row(speaker, asked.mailboxNo(), wanted, next, now);
+              return new CodeRequest.Stored<>(
+                  entry.on(row.id()).under(LedgerEntry.InForce.of(row)),
+                  new Decision.Allowed<>(row));
+            },
+            entry.onTyped(address)));
+  }
+
+  /** The number that the code was made for, or the next one. */
+  private static long number(Presented by, long fresh) {
+    return by instanceof Presented.WithCode code
+            && code.code().purpose() instanceof Purpose.CreateMailbox made
+        ? made.mailbox()
+        : fresh;
+  }
+
+  private MailboxRow row(Speaker speaker, long no, Wanted wanted, Mailbox box, long now) {
+    var approver = people.approver(speaker.tenantId(), wanted.approverAddress());
+    var row = new MailboxRow(no, MailboxId.mint(), wanted.address(), approver, box, now);
+    wanted.alongside().accept(row);
+    mailboxes.add(row);
+    return row;
   }
 
   public Decision<MailboxRow> call(Speaker speaker, MailboxId id, MailboxCall call) {

@@ -33,6 +33,11 @@ class Records {
     return decision;
   }
 
+  /** A call that ended before the kernel heard of it. */
+  void unheard(LedgerEntry entry, String why) {
+    ledger.append(entry.refused(why));
+  }
+
   <S> Decision<S> notFound(Speaker speaker, Action action, String object) {
     return recorded(
         entry(speaker, action).onTyped(object), new Decision.Refused<>(Refusal.NOT_FOUND));

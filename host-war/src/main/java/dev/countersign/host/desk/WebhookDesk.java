@@ -1,9 +1,12 @@
 package dev.countersign.host.desk;
 
+import dev.countersign.host.codes.CodedAct;
 import dev.countersign.host.ids.WebhookId;
 import dev.countersign.host.ledger.Action;
+import dev.countersign.host.ledger.Members;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.storage.Transactions;
+import dev.countersign.host.tenants.Tenants;
 import dev.countersign.host.webhooks.LogPlace;
 import dev.countersign.host.webhooks.LogPlaces;
 import dev.countersign.host.webhooks.Outcomes;
@@ -27,15 +30,28 @@ public class WebhookDesk {
   @Inject Webhooks webhooks;
   @Inject LogPlaces places;
   @Inject Mailboxes mailboxes;
+  @Inject CodeDesk codes;
+  @Inject Tenants tenants;
   @Inject Records records;
   @Inject InstantSource time;
 
-  /** A new subscription to what comes after this place. */
-  public Decision<Webhooks.Made> create(Speaker speaker, WebhookRow.Wanted wanted, LogPlace from) {
+  /**
+   * A new subscription to what comes after this place.
+   *
+   * @param exactly all that was asked for
+   * @param code an operator's, where the caller has one
+   */
+  public Coded<Webhooks.Made> create(
+      Speaker.KeyHolder speaker,
+      WebhookRow.Wanted wanted,
+      LogPlace from,
+      Members exactly,
+      Optional<String> code) {
     var id = WebhookId.mint();
-    return operated(
+    return coded(
         speaker,
-        Action.CREATE_WEBHOOK,
+        CodedAct.of(speaker.tenantId(), Action.CREATE_WEBHOOK, exactly),
+        code,
         id,
         wanted.url().toString(),
         () -> made(speaker.tenantId(), id, wanted, from));
@@ -71,9 +87,35 @@ public class WebhookDesk {
                     .flatMap(index -> webhooks.resume(tenant, id, Optional.of(index))));
   }
 
-  public Decision<WebhookRow> delete(Speaker speaker, WebhookId id) {
-    return operated(
-        speaker, Action.DELETE_WEBHOOK, id, null, () -> webhooks.remove(speaker.tenantId(), id));
+  /**
+   * Ends a subscription.
+   *
+   * @param code an operator's, where the caller has one
+   */
+  public Coded<WebhookRow> delete(Speaker.KeyHolder speaker, WebhookId id, Optional<String> code) {
+    var exactly = new Members().with("webhook_id", id.toString());
+    return coded(
+        speaker,
+        CodedAct.of(speaker.tenantId(), Action.DELETE_WEBHOOK, exactly),
+        code,
+        id,
+        null,
+        () -> webhooks.remove(speaker.tenantId(), id));
+  }
+
+  private <T> Coded<T> coded(
+      Speaker.KeyHolder speaker,
+      CodedAct act,
+      Optional<String> code,
+      WebhookId id,
+      @Nullable String note,
+      Supplier<Optional<T>> change) {
+    return transactions.run(
+        () -> {
+          tenants.hold(speaker.tenantId());
+          var entry = records.entry(speaker, act.action()).onNamed(id.toString()).noting(note);
+          return codes.operated(speaker, act, code, entry, () -> found(change));
+        });
   }
 
   private <T> Decision<T> operated(
@@ -87,11 +129,14 @@ public class WebhookDesk {
             records.operated(
                 speaker,
                 records.entry(speaker, action).onNamed(id.toString()).noting(note),
-                () ->
-                    change
-                        .get()
-                        .<Decision<T>>map(Decision.Allowed::new)
-                        .orElseGet(() -> new Decision.Refused<>(Refusal.NOT_FOUND))));
+                () -> found(change)));
+  }
+
+  private static <T> Decision<T> found(Supplier<Optional<T>> change) {
+    return change
+        .get()
+        .<Decision<T>>map(Decision.Allowed::new)
+        .orElseGet(() -> new Decision.Refused<>(Refusal.NOT_FOUND));
   }
 
   /** In the transaction that gives a webhook up: whoever reads the ledger sees that it stopped. */

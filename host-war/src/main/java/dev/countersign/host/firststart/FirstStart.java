@@ -1,9 +1,11 @@
 package dev.countersign.host.firststart;
 
+import dev.countersign.host.desk.Coded;
 import dev.countersign.host.desk.KeyDesk;
 import dev.countersign.host.desk.MailboxDesk;
 import dev.countersign.host.desk.Speaker;
 import dev.countersign.host.ids.TenantId;
+import dev.countersign.host.ledger.Members;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.StandardPolicy;
 import dev.countersign.host.storage.Transactions;
@@ -11,7 +13,6 @@ import dev.countersign.host.tenants.TenantRow;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Mode;
-import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Role;
 import dev.countersign.kernel.Scope;
 import dev.countersign.kernel.Scopes;
@@ -79,27 +80,33 @@ public class FirstStart {
   }
 
   private KeyDesk.Minted key(
-      Speaker operator, String name, Role role, Optional<String> address, Set<Scope> scopes) {
+      Speaker.KeyHolder operator,
+      String name,
+      Role role,
+      Optional<String> address,
+      Set<Scope> scopes) {
     var holder = new KeyDesk.Holder(role, name, address);
-    return allowed(keys.create(operator, name, holder, Scopes.of(scopes)));
+    return allowed(keys.create(operator, name, holder, Scopes.of(scopes), Optional.empty()));
   }
 
-  private MailboxRow mailbox(Speaker operator) {
+  private MailboxRow mailbox(Speaker.KeyHolder operator) {
     return allowed(
         mailboxes.create(
             operator,
-            settings.mailboxAddress(),
-            Optional.empty(),
-            Mode.GATED_SEND,
-            policy.forNewMailboxes(),
-            row -> {}));
+            new MailboxDesk.Wanted(
+                settings.mailboxAddress(),
+                Optional.empty(),
+                Mode.GATED_SEND,
+                policy.forNewMailboxes(),
+                new Members(),
+                row -> {}),
+            Optional.empty()));
   }
 
-  private static <T> T allowed(Decision<T> decision) {
-    return switch (decision) {
-      case Decision.Allowed<T>(T made) -> made;
-      case Decision.Refused<T>(Refusal why) ->
-          throw new IllegalStateException("a new tenant was refused its own start: " + why);
-    };
+  private static <T> T allowed(Coded<T> coded) {
+    if (coded instanceof Coded.Answered<T>(Decision.Allowed<T>(T made))) {
+      return made;
+    }
+    throw new IllegalStateException("a new tenant was refused its own start: " + coded);
   }
 }

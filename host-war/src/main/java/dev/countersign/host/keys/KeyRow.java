@@ -92,6 +92,11 @@ public class KeyRow {
     live = next.live();
   }
 
+  /** Names it otherwise. */
+  public void call(String otherName) {
+    name = otherName;
+  }
+
   public long no() {
     return no;
   }

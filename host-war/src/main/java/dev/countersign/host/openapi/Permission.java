@@ -55,8 +55,16 @@ record Permission(List<Scope> anyOf, boolean operators) {
         Action.LOOK_AT_SUPPRESSIONS,
         Action.CREATE_MAILBOX,
         Action.CREATE_KEY,
-        Action.REVOKE_KEY);
-    allow(of(Scope.SEND, Scope.ADMIN), Action.ADD_CONTACT, Action.SUPPRESS);
+        Action.PATCH_KEY,
+        Action.REVOKE_KEY,
+        Action.CREATE_WEBHOOK,
+        Action.DELETE_WEBHOOK);
+    allow(
+        of(Scope.SEND, Scope.ADMIN),
+        Action.ADD_CONTACT,
+        Action.SUPPRESS,
+        Action.REQUEST_CODE,
+        Action.APPLY_UPGRADE);
     allow(of(Scope.OVERSIGHT, Scope.ADMIN), Action.SUSPEND, Action.SUSPEND_ALL);
     allow(ANY_KEY, Action.UPDATE_MAILBOX);
     allow(
@@ -80,9 +88,7 @@ record Permission(List<Scope> anyOf, boolean operators) {
         Action.UPDATE_ACCOUNT,
         Action.DELETE_CONTACT,
         Action.LIFT_SUPPRESSION,
-        Action.CREATE_WEBHOOK,
-        Action.REPLAY_WEBHOOK,
-        Action.DELETE_WEBHOOK);
+        Action.REPLAY_WEBHOOK);
   }
 
   Permission {

@@ -19,6 +19,7 @@ public enum ErrorCode {
   TOO_MANY(400, "A list has more entries than its limit."),
   UNAUTHENTICATED(401, "No key, or one that is unknown or revoked."),
   FOREIGN_ORIGIN(403, "A web page of another origin calls the MCP server."),
+  NO_CODE_PENDING(404, "No code is out for exactly this, or not any more."),
   UNKNOWN_ROUTE(404, "No such address on this server."),
   INVALID_PROOF_OF_WORK(400, "The puzzle's solution is wrong, too late, or was used before."),
   DISPOSABLE_ADDRESS(400, "The mail address is of a domain that hands out disposable ones."),

@@ -137,9 +137,10 @@ public enum Limit {
       7, 1, 36_500, "Shortest time that an operator may set for that"),
   RETENTION_BATCH_COUNT(100, 1, 10_000, "Messages, and as many notes, erased in one transaction"),
   RETENTION_POLL_MS(3_600_000, 100, 86_400_000, "Pause between two looks for what may be erased"),
-  DELETION_CODE_MS(86_400_000, 60_000, 86_400_000, "How long a code to delete an account is good"),
-  DELETION_CODE_PAUSE_MS(60_000, 0, 86_400_000, "Pause between two such codes"),
-  DELETION_CODE_TRIES_COUNT(5, 1, 100, "Wrong codes before a new one has to be asked for"),
+  CODES_PER_ACT_PER_HOUR_COUNT(
+      3, 1, 1000, "Codes that may be asked for to do the same thing; 429 above it"),
+  CODES_PER_TENANT_PER_HOUR_COUNT(20, 1, 10_000, "Codes of one tenant, whatever for"),
+  CODE_TRIES_COUNT(5, 1, 100, "Wrong codes before a new one has to be asked for"),
   STOP_WAIT_MS(20_000, 0, 600_000, "How long a stop waits for work under way"),
   OUTBOX_POLL_MS(1000, 50, 60_000, "Pause between two looks into an empty outbox"),
   LOG_INTERVAL_MS(1000, 20, 3_600_000, "Pause before recorded entries get their place in the log"),

@@ -33,7 +33,7 @@ public class AccountErasure {
           "DELETE FROM signups WHERE tenant_id = ?1",
           "UPDATE tenants SET physical_address = NULL WHERE id = ?1",
           "DELETE FROM suppressions WHERE tenant_id = ?1",
-          "DELETE FROM deletion_codes WHERE tenant_id = ?1");
+          "DELETE FROM approval_codes WHERE tenant_id = ?1");
 
   @PersistenceContext EntityManager rows;
 

@@ -30,7 +30,8 @@ public record NewKeyBody(
     @Nullable List<String> scopes,
     @Nullable String approverEmail,
     @Nullable String agentId,
-    @Nullable String holder) {
+    @Nullable String holder,
+    @Nullable String approvalCode) {
 
   private static final int ID_CHARACTERS = 40;
 
@@ -40,7 +41,10 @@ public record NewKeyBody(
   }
 
   public Scopes wanted() {
-    var words = scopes == null ? List.of(Scope.READ.wire()) : scopes;
+    return scopes(scopes == null ? List.of(Scope.READ.wire()) : scopes);
+  }
+
+  static Scopes scopes(List<String> words) {
     if (words.isEmpty()) {
       throw Fields.missing("scopes");
     }

@@ -26,7 +26,8 @@ public record NewMailboxBody(
     @Nullable String approverEmail,
     @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean identitySigning,
     @JsonDeserialize(using = ZeroOneBoolean.class) @Nullable Boolean aiDisclosure,
-    @Nullable String defaultGateTiming) {
+    @Nullable String defaultGateTiming,
+    @Nullable String approvalCode) {
 
   /** In lower case, as mailbox addresses are stored. */
   public String wanted(String ownDomain) {

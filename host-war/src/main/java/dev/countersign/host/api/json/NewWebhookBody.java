@@ -1,6 +1,7 @@
 package dev.countersign.host.api.json;
 
 import dev.countersign.host.ids.MailboxId;
+import dev.countersign.host.ledger.Members;
 import dev.countersign.host.webhooks.EntryFormat;
 import dev.countersign.host.webhooks.EventType;
 import dev.countersign.host.webhooks.LogPlace;
@@ -25,7 +26,8 @@ public record NewWebhookBody(
     @Nullable List<@Nullable String> events,
     @Nullable String mailboxId,
     @Nullable String format,
-    @Nullable Object from) {
+    @Nullable Object from,
+    @Nullable String approvalCode) {
   public String destination() {
     return Fields.required("url", url);
   }
@@ -49,6 +51,16 @@ public record NewWebhookBody(
 
   public EntryFormat entries() {
     return Fields.word("format", format, EntryFormat::ofWire).orElse(EntryFormat.PLAIN);
+  }
+
+  /** All that is asked for. */
+  public Members exactly() {
+    return new Members()
+        .with("url", destination())
+        .with("events", wanted().stream().map(EventType::wire).sorted().toList())
+        .with("mailbox_id", mailbox().map(MailboxId::toString).orElse(null))
+        .with("format", entries().wire())
+        .with("from", from == null ? null : from.toString());
   }
 
   public LogPlace begin() {

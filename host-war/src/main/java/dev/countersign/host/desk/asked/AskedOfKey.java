@@ -58,6 +58,28 @@ public sealed interface AskedOfKey extends Asked<Key> {
   }
 
   /**
+   * One gets other scopes.
+   *
+   * @param now milliseconds since 1970
+   */
+  record Patch(long now, Key before, long keyNo, Caller caller, Scopes scopes, Presented by)
+      implements AskedOfKey {
+    @Override
+    public Decision<Key> answer() {
+      return Authority.patchKey(now, before, keyNo, caller, scopes, by);
+    }
+
+    @Override
+    public Members members() {
+      var call =
+          CallJson.named(Action.PATCH_KEY)
+              .with("scopes", KernelJson.scopes(scopes))
+              .with("presented", CallJson.presented(by));
+      return asking(now, caller, call).with("key_no", keyNo).with("before", KernelJson.key(before));
+    }
+  }
+
+  /**
    * One is taken back.
    *
    * @param now milliseconds since 1970

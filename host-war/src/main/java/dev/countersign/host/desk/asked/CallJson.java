@@ -92,10 +92,7 @@ final class CallJson {
               .with("scopes", KernelJson.scopes(scopes))
               .map();
       case Purpose.PatchKey(long key, Scopes scopes) ->
-          named(Action.PATCH_KEY)
-              .with("no", key)
-              .with("scopes", KernelJson.scopes(scopes))
-              .map();
+          named(Action.PATCH_KEY).with("no", key).with("scopes", KernelJson.scopes(scopes)).map();
       case Purpose.RevokeKey(long key) -> named(Action.REVOKE_KEY).with("no", key).map();
       case Purpose.Operate(Digest act) ->
           new Members().with("name", "operate").with("act", act.hex()).map();

@@ -4,6 +4,7 @@ import dev.countersign.host.identity.CanonicalJson;
 import dev.countersign.host.ledger.Members;
 import dev.countersign.kernel.Approval;
 import dev.countersign.kernel.Caller;
+import dev.countersign.kernel.Code;
 import dev.countersign.kernel.Key;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.Message;
@@ -25,6 +26,7 @@ final class KernelJson {
       case Message message -> message(message);
       case Mailbox mailbox -> mailbox(mailbox);
       case Key key -> key(key);
+      case Code code -> code(code);
       case Boolean suspended -> suspended;
       default -> throw new IllegalArgumentException("no state of the kernel: " + state.getClass());
     };
@@ -92,6 +94,15 @@ final class KernelJson {
         .with("maker", principal(key.maker()))
         .with("scopes", scopes(key.scopes()))
         .with("live", key.live())
+        .map();
+  }
+
+  /** Without its secret. */
+  private static SortedMap<String, Object> code(Code code) {
+    return new Members()
+        .with("purpose", CallJson.purpose(code.purpose()))
+        .with("expires", number(code.expires()))
+        .with("spent", code.used())
         .map();
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class NewMailboxBodyTest {
   private static NewMailboxBody body(
       @Nullable String address, @Nullable String local, @Nullable String localPart) {
-    return new NewMailboxBody(address, local, localPart, null, null, null, null, null, null);
+    return new NewMailboxBody(address, local, localPart, null, null, null, null, null, null, null);
   }
 
   @Test
