@@ -150,7 +150,6 @@ public class AccountResource {
           "Without approval_code, a code goes to the overseer. With it, messages, keys, names and"
               + " addresses are erased. Ledger entries and public signing keys stay, so that the"
               + " ledger verifies.")
-  @APIResponseSchema(StatusAnswer.class)
   @APIResponseSchema(
       value = StatusAnswer.class,
       responseCode = "200",
