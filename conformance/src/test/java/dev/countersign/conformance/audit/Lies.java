@@ -296,6 +296,37 @@ final class Lies {
               return world.sheets;
             }),
         new Lie(
+            "a code that is used twice",
+            Rule.CODE_STANDS_FOR_ONE_ACT_ONCE,
+            world -> {
+              world.askCode(world.helper(), 1);
+              var code = world.codes.getLast();
+              world.act(world.helper(), 1, true);
+              world.codes.add(code);
+              world.act(world.helper(), 1, true);
+              return world.sheets;
+            }),
+        new Lie(
+            "a code that nobody asked for",
+            Rule.CODE_STANDS_FOR_ONE_ACT_ONCE,
+            world -> {
+              world.askCode(world.helper(), 1);
+              world.sheets.removeLast();
+              world.act(world.helper(), 1, true);
+              return world.sheets;
+            }),
+        new Lie(
+            "done in the operator's place without a code",
+            Rule.KERNEL_DISAGREES,
+            world -> {
+              world.act(world.helper(), 1, true);
+              var last = world.sheets.getLast();
+              last.entry().put("outcome", "ok");
+              last.entry().remove("reason");
+              last.part("step").put("after", true);
+              return world.sheets;
+            }),
+        new Lie(
             "a stop that nobody heeds",
             Rule.STOP_IGNORED,
             world -> {

@@ -30,13 +30,15 @@ final class RandomPlay {
 
   private void step() {
     world.now += random.nextInt(60_000);
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(26)) {
       case 0 -> settings();
       case 1 -> stop();
       case 2 -> world.look(anybody(), pick(List.of(Sight.values())));
       case 3 -> world.operate(anybody(), random.nextBoolean());
       case 4 -> world.annotate(anybody(), random.nextBoolean());
       case 10 -> world.unheard();
+      case 11 -> world.askCode(anybody(), random.nextInt(3));
+      case 12 -> world.act(anybody(), random.nextInt(3), random.nextInt(4) != 0);
       case 5 -> {
         if (random.nextBoolean()) {
           world.receive(random.nextInt(100));
@@ -126,7 +128,15 @@ final class RandomPlay {
   }
 
   private World.Holder anybody() {
-    return pick(List.of(world.operator, world.agent, world.agent, world.ann, world.ann, world.ben));
+    return pick(
+        List.of(
+            world.operator,
+            world.agent,
+            world.agent,
+            world.ann,
+            world.ann,
+            world.ben,
+            world.helper()));
   }
 
   private String message() {

@@ -1,6 +1,8 @@
 package dev.countersign.conformance.audit;
 
 import dev.countersign.kernel.Caller;
+import dev.countersign.kernel.Code;
+import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Key;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.MailboxCall;
@@ -8,6 +10,7 @@ import dev.countersign.kernel.Message;
 import dev.countersign.kernel.MessageCall;
 import dev.countersign.kernel.Policy;
 import dev.countersign.kernel.Principal;
+import dev.countersign.kernel.Purpose;
 import dev.countersign.kernel.Risk;
 import dev.countersign.kernel.Scope;
 import dev.countersign.kernel.Scopes;
@@ -68,6 +71,21 @@ final class Spelling {
     map.put("scopes", scopes(key.scopes()));
     map.put("live", key.live());
     return map;
+  }
+
+  /** Without its secret. */
+  static Map<String, Object> code(Code code) {
+    Map<String, Object> map = new TreeMap<>();
+    map.put("purpose", purpose(code.purpose()));
+    map.put("expires", code.expires());
+    map.put("spent", code.used());
+    return map;
+  }
+
+  static Map<String, Object> purpose(Purpose purpose) {
+    return purpose instanceof Purpose.Operate(Digest act)
+        ? new TreeMap<>(Map.of("name", "operate", "act", act.hex()))
+        : Map.of();
   }
 
   static Map<String, Object> principal(Principal who) {

@@ -3,6 +3,7 @@ package dev.countersign.conformance.audit;
 import dev.countersign.kernel.Arrival;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Caller;
+import dev.countersign.kernel.Code;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.GateTiming;
@@ -16,6 +17,7 @@ import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Policy;
 import dev.countersign.kernel.Presented;
 import dev.countersign.kernel.Principal;
+import dev.countersign.kernel.Purpose;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Risk;
 import dev.countersign.kernel.Role;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
   static final long BEGIN = 1_760_000_000_000L;
   static final Policy POLICY = new Policy(1, 300, true, 86_400_000L, true, 3);
+  private static final Digest SECRET = new Digest(0, 0, 0, 0);
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   /** Somebody with a key; {@code id} is that of the principal. */
@@ -47,10 +50,15 @@ final class World {
   final List<Sheet> sheets = new ArrayList<>();
   final Map<String, Message> messages = new LinkedHashMap<>();
   final Map<String, Key> keys = new LinkedHashMap<>();
+
+  /** Those that are out, oldest first. */
+  final List<Code> codes = new ArrayList<>();
+
   final Holder operator = holder(Role.OPERATOR, 1);
   final Holder agent = holder(Role.AGENT, 2);
   final Holder ann = holder(Role.PERSON, 3);
   final Holder ben = holder(Role.PERSON, 4);
+  private final Holder helper = holder(Role.AGENT, 5);
   final String box = "mbx_" + ulid(BEGIN, 7);
   Mailbox mailbox = new Mailbox(Mode.GATED_SEND, POLICY, false, false);
   long version;
@@ -120,6 +128,56 @@ final class World {
       step.put("after", Spelling.key(key));
     }
     write("create_key", operator, Optional.of(holder.keyId()), step, refusal(decision));
+  }
+
+  /** An agent that administers, and is no operator. */
+  Holder helper() {
+    if (!keys.containsKey(helper.keyId())) {
+      grant(helper, new Scopes(false, false, false, true));
+    }
+    return helper;
+  }
+
+  /** Somebody asks for a code to do this. */
+  void askCode(Holder by, long act) {
+    var caller = caller(by);
+    var purpose = new Purpose.Operate(digest(act));
+    var decision = Authority.requestCode(now, false, caller, purpose, SECRET, Optional.empty());
+    var call = Spelling.named("request_code");
+    call.put("purpose", Spelling.purpose(purpose));
+    var step = step("code", call);
+    step.put("caller", Spelling.caller(caller));
+    if (decision instanceof Decision.Allowed<Code>(Code code)) {
+      codes.add(code);
+      step.put("after", Spelling.code(code));
+    }
+    write("request_code", by, Optional.empty(), step, refusal(decision));
+  }
+
+  /** Somebody does this in the operator's place, with the code that was asked for last. */
+  void act(Holder by, long act, boolean right) {
+    var caller = caller(by);
+    Presented shown =
+        codes.isEmpty()
+            ? new Presented.None()
+            : new Presented.WithCode(codes.getLast(), right ? SECRET : digest(77));
+    var decision = Authority.operate(now, caller, digest(act), shown);
+    var call = Spelling.named("operate");
+    call.put("act", digest(act).hex());
+    if (!codes.isEmpty()) {
+      var presented = Spelling.code(codes.getLast());
+      presented.put("matches", right);
+      call.put("presented", presented);
+    }
+    var step = step("act", call);
+    step.put("caller", Spelling.caller(caller));
+    if (decision instanceof Decision.Allowed<Boolean>) {
+      if (!codes.isEmpty()) {
+        codes.removeLast();
+      }
+      step.put("after", true);
+    }
+    write("create_webhook", by, Optional.empty(), step, refusal(decision));
   }
 
   void revoke(Holder by, Holder whose) {

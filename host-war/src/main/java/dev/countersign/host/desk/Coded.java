@@ -9,6 +9,15 @@ import dev.countersign.kernel.Decision;
  * @param <S> what the call is for
  */
 public sealed interface Coded<S> {
+  /** {@return how it was decided for an operator, of whom no code is asked} */
+  default Decision<S> byOperator() {
+    return switch (this) {
+      case Answered<S>(Decision<S> decision) -> decision;
+      case Made<S> made -> throw new IllegalStateException("a code was asked of an operator");
+      case NoneOut<S> none -> throw new IllegalStateException("an operator brought a code");
+    };
+  }
+
   /** It was decided. */
   record Answered<S>(Decision<S> decision) implements Coded<S> {}
 

@@ -66,17 +66,20 @@ public class HandoverDesk {
                 Optional.empty(),
                 Optional.of(founding.holder().id())),
             Scope.ADMIN);
-    SignupDesk.allowed(desk.revoke(founder, KeyId.parse(founding.id()).orElseThrow()));
+    SignupDesk.allowed(desk.revoke(founder, KeyId.parse(founding.id()).orElseThrow(), Optional.empty()).byOperator());
     handovers.used(row);
     return new Handed(tenant.id(), oversight, operator);
   }
 
-  private String made(Speaker founder, KeyDesk.Holder holder, Scope scope) {
-    var minted = desk.create(founder, scope.wire(), holder, Scopes.of(EnumSet.of(scope)));
+  private String made(Speaker.KeyHolder founder, KeyDesk.Holder holder, Scope scope) {
+    var minted =
+        desk.create(
+                founder, scope.wire(), holder, Scopes.of(EnumSet.of(scope)), Optional.empty())
+            .byOperator();
     return SignupDesk.allowed(minted).secret().secret();
   }
 
-  private static Speaker speaker(KeyRow key, String request) {
+  private static Speaker.KeyHolder speaker(KeyRow key, String request) {
     var holder = key.holder();
     var who = holder.principal();
     var actor =

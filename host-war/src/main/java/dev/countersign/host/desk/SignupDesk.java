@@ -2,6 +2,7 @@ package dev.countersign.host.desk;
 
 import dev.countersign.host.firststart.Founding;
 import dev.countersign.host.ids.TenantId;
+import dev.countersign.host.ledger.Members;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.StandardPolicy;
 import dev.countersign.host.signup.KeyHandovers;
@@ -54,16 +55,21 @@ public class SignupDesk {
     tenant.overseer(people.approver(tenant.id(), Optional.of(wish.email())));
     var holder = new KeyDesk.Holder(Role.AGENT, "agent", Optional.empty());
     var scopes = Scopes.of(EnumSet.of(Scope.READ, Scope.SEND));
-    var key = allowed(keys.create(founder, "agent", holder, scopes));
+    var key = allowed(keys.create(founder, "agent", holder, scopes, Optional.empty()).byOperator());
     var mailbox =
         allowed(
-            mailboxes.create(
-                founder,
-                slugs.mailbox(slug),
-                Optional.empty(),
-                wish.mode(),
-                policy.forNewMailboxes(),
-                row -> {}));
+            mailboxes
+                .create(
+                    founder,
+                    new MailboxDesk.Wanted(
+                        slugs.mailbox(slug),
+                        Optional.empty(),
+                        wish.mode(),
+                        policy.forNewMailboxes(),
+                        new Members(),
+                        row -> {}),
+                    Optional.empty())
+                .byOperator());
     wish.become(tenant.id());
     var handover = handovers.make(tenant.id(), founder.keyNo(), now);
     return new Account(tenant, key.secret().secret(), mailbox, handover);

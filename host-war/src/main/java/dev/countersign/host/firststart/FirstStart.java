@@ -104,9 +104,10 @@ public class FirstStart {
   }
 
   private static <T> T allowed(Coded<T> coded) {
-    if (coded instanceof Coded.Answered<T>(Decision.Allowed<T>(T made))) {
-      return made;
-    }
-    throw new IllegalStateException("a new tenant was refused its own start: " + coded);
+    return switch (coded.byOperator()) {
+      case Decision.Allowed<T>(T made) -> made;
+      case Decision.Refused<T>(var why) ->
+          throw new IllegalStateException("a new tenant was refused its own start: " + why);
+    };
   }
 }

@@ -46,7 +46,9 @@ public final class OcsfActions {
     put(table, Activity.UPDATE, "Mailbox", "apply_upgrade", "lift");
     put(table, Activity.DELETE, "Mailbox", "remove");
     put(table, Activity.CREATE, "API Key", "create_key");
+    put(table, Activity.UPDATE, "API Key", "patch_key");
     put(table, Activity.DELETE, "API Key", "revoke_key");
+    put(table, Activity.CREATE, "Approval Code", "request_code");
     put(table, Activity.CREATE, "Sending Domain", "add_domain");
     put(table, Activity.UPDATE, "Sending Domain", "set_domain");
     put(table, Activity.CREATE, "Domain Override", "override_domain");
