@@ -66,15 +66,16 @@ public class HandoverDesk {
                 Optional.empty(),
                 Optional.of(founding.holder().id())),
             Scope.ADMIN);
-    SignupDesk.allowed(desk.revoke(founder, KeyId.parse(founding.id()).orElseThrow(), Optional.empty()).byOperator());
+    SignupDesk.allowed(
+        desk.revoke(founder, KeyId.parse(founding.id()).orElseThrow(), Optional.empty())
+            .byOperator());
     handovers.used(row);
     return new Handed(tenant.id(), oversight, operator);
   }
 
   private String made(Speaker.KeyHolder founder, KeyDesk.Holder holder, Scope scope) {
     var minted =
-        desk.create(
-                founder, scope.wire(), holder, Scopes.of(EnumSet.of(scope)), Optional.empty())
+        desk.create(founder, scope.wire(), holder, Scopes.of(EnumSet.of(scope)), Optional.empty())
             .byOperator();
     return SignupDesk.allowed(minted).secret().secret();
   }
