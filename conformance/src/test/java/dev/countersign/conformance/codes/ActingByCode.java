@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** An agent that administers does single things in its operator's place, and those only. */
 public interface ActingByCode extends OnProduct {
-  String SINK = "https://hooks.example.com/events";
+  String SINK = "https://127.0.0.1:9/hook";
 
   @Test
   default void an_agent_makes_keys_and_mailboxes_with_codes_and_the_ledger_verifies() {
