@@ -12,6 +12,7 @@ import dev.countersign.conformance.docs.MailGuides;
 import dev.countersign.conformance.docs.QuickStarts;
 import dev.countersign.conformance.codes.ActingByCode;
 import dev.countersign.conformance.codes.Upgrading;
+import dev.countersign.conformance.docs.MailGuides;
 import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
 import dev.countersign.conformance.ledger.Detaching;
