@@ -95,7 +95,12 @@ final class DecisionRules {
 
   private static DescribedPredicate<JavaClass> areEdges() {
     return resideInAnyPackage(
-        "..host.api..", "..host.approvals..", "..host.dispatch..", "..host.webhooks..");
+        "..host.api..",
+        "..host.approvals..",
+        "..host.dispatch..",
+        "..host.inbound..",
+        "..host.intake..",
+        "..host.webhooks..");
   }
 
   private static DescribedPredicate<JavaFieldAccess> isAConstantOf(Class<?>... words) {

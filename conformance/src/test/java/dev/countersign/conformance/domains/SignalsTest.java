@@ -204,16 +204,20 @@ class SignalsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0,0,FIRST",
-    "1,0,0,GOOD",
-    "1,2,0,SECOND",
-    "3,2,2,GOOD",
-    "1,0,2,THIRD",
-    "0,1,0,SECOND"
+    "0,0,0,0,false,FIRST",
+    "1,0,0,0,false,GOOD",
+    "1,2,0,0,false,SECOND",
+    "3,2,2,0,false,GOOD",
+    "1,0,2,0,false,THIRD",
+    "0,1,0,0,false,SECOND",
+    "9,0,0,1,false,SECOND",
+    "9,0,0,0,true,FIRST",
+    "0,0,0,0,true,FIRST"
   })
-  void history(long sent, long bounced, long rejected, Level level) {
-    assertEquals(
-        level, HistorySignal.look(new HistorySignal.Past(sent, bounced, rejected)).level());
+  void history(
+      long sent, long bounced, long rejected, long complained, boolean weakKeys, Level level) {
+    var past = new HistorySignal.Past(sent, bounced, rejected, complained, weakKeys);
+    assertEquals(level, HistorySignal.look(past).level());
   }
 
   @Test

@@ -481,6 +481,60 @@ class MailInIT {
   }
 
   @Test
+  void a_provider_with_the_password_hands_in_mail_and_reports() {
+    var subject = subject();
+    var mail =
+        Map.of(
+            "OriginalRecipient",
+            site.mailbox(),
+            "From",
+            "ann@customer.example",
+            "Subject",
+            subject,
+            "MessageID",
+            UUID.randomUUID().toString(),
+            "HtmlBody",
+            "<p>One <b>two</b></p><script>x</script>");
+    var provider = site.provider();
+    assertEquals(404, provider.post("/v1/webhooks/postmark-inbound", other(mail)).status());
+    provider.post("/v1/webhooks/postmark-inbound", mail).expecting(200);
+    provider.post("/v1/webhooks/postmark-inbound", mail).expecting(200);
+    site.product.agent().post("/v1/webhooks/postmark-inbound", mail).expecting(401);
+    var raw = subject();
+    var whole = new String(Site.mail("bob@customer.example", raw), StandardCharsets.UTF_8);
+    provider
+        .post(
+            "/v1/webhooks/postmark-inbound",
+            Map.of("OriginalRecipient", site.mailbox(), "RawEmail", whole))
+        .expecting(200);
+    assertAll(
+        () -> assertEquals("One **two**", site.seen(subject).path("markdown").asText()),
+        () -> assertEquals("bob@customer.example", site.seen(raw).path("from").asText()));
+    var recipient = Drafts.somebody();
+    var sent = site.sent(recipient);
+    var event =
+        Map.of(
+            "RecordType",
+            "Bounce",
+            "Type",
+            "HardBounce",
+            "Email",
+            recipient,
+            "Metadata",
+            Map.of("countersign_message", sent.id()));
+    site.product.agent().post("/v1/webhooks/postmark", event).expecting(401);
+    assertEquals("sent", site.product.status(sent.id()));
+    provider.post("/v1/webhooks/postmark", event).expecting(200);
+    assertEquals("send_failed", site.product.status(sent.id()));
+  }
+
+  private static Map<String, String> other(Map<String, String> mail) {
+    var other = new java.util.HashMap<>(mail);
+    other.put("OriginalRecipient", "nobody@countersign.localhost");
+    return other;
+  }
+
+  @Test
   void an_answer_to_the_envelope_sender_is_mail_to_read() {
     var sent = site.sent(Drafts.somebody());
     var subject = "Out of office " + UUID.randomUUID();

@@ -92,6 +92,11 @@ final class Site implements AutoCloseable {
     return product.anonymous().with(product.firstRun().adminKey());
   }
 
+  /** Somebody with the provider's password. */
+  Api provider() {
+    return product.anonymous().presenting(PROVIDER);
+  }
+
   String mailbox() {
     return product.firstRun().mailboxAddress();
   }

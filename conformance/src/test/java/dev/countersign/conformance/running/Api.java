@@ -37,7 +37,12 @@ public final class Api {
   }
 
   public Api with(String bearer) {
-    return new Api(base, Optional.of(bearer));
+    return new Api(base, Optional.of("Bearer " + bearer));
+  }
+
+  /** The same with another scheme than that of keys. */
+  public Api presenting(String authorization) {
+    return new Api(base, Optional.of(authorization));
   }
 
   public URI base() {
@@ -51,7 +56,7 @@ public final class Api {
   /** {@return the body of a 200 answer; fails the test with any other status} */
   public byte[] bytes(String path) {
     var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
-    key.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+    key.ifPresent(given -> request.header("Authorization", given));
     try {
       var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
@@ -122,7 +127,7 @@ public final class Api {
             .timeout(PATIENCE)
             .header("Content-Type", type)
             .method(method, body);
-    key.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+    key.ifPresent(given -> request.header("Authorization", given));
     return request.build();
   }
 

@@ -15,6 +15,7 @@ import dev.countersign.host.messages.ArrivalRow;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.messages.Provenances;
+import dev.countersign.host.messages.SeenKeys;
 import dev.countersign.host.messages.Threads;
 import dev.countersign.host.messages.TransmissionRow;
 import dev.countersign.host.outbox.Outbox;
@@ -45,6 +46,7 @@ public class InboundDesk {
   @Inject Limits limits;
   @Inject Threads threads;
   @Inject Provenances arrivals;
+  @Inject SeenKeys seenKeys;
   @Inject Tenants tenants;
   @Inject Views views;
   @Inject Ledger ledger;
@@ -123,6 +125,7 @@ public class InboundDesk {
     var recipient = received.recipient().address();
     messages.addTransmission(new TransmissionRow(row.id(), received.message(), recipient, now));
     arrivals.add(new ArrivalRow(row.id(), received.provenance(), now));
+    seenKeys.keep(box.tenantId(), received.provenance().authentication().dkim(), now);
     return row;
   }
 

@@ -4,6 +4,7 @@ import static dev.countersign.host.dispatch.Worker.part;
 
 import dev.countersign.host.desk.MessageDesk;
 import dev.countersign.host.ids.EmailId;
+import dev.countersign.host.inbound.reports.BounceType;
 import dev.countersign.host.mail.ComposedMail;
 import dev.countersign.host.mail.EmailAddress;
 import dev.countersign.host.mail.MailTransport;
@@ -94,7 +95,7 @@ class Dispatcher {
   private void report(MessageRow row, EmailId id, Outcome outcome) {
     switch (outcome) {
       case Outcome.Accepted(String reply) -> accepted(row, id, reply);
-      case Outcome.Failed(String reply) -> answered(row, id, new MessageCall.Failed(), reply);
+      case Outcome.Failed(String reply) -> failed(row, id, reply);
       case Outcome.Deferred(String reply) -> answered(row, id, new MessageCall.Deferred(), reply);
       case Outcome.Unknown(String cause) ->
           desk.call(part(row, Role.DISPATCHER), id, new MessageCall.OutcomeUnknown(), cause);
@@ -107,6 +108,18 @@ class Dispatcher {
     if (decision instanceof Decision.Refused<MessageRow>) {
       answered(row, id, new MessageCall.Report(true), reply);
     }
+  }
+
+  private void failed(MessageRow row, EmailId id, String reply) {
+    desk.call(
+        part(row, Role.MAIL_SERVER),
+        id,
+        new MessageCall.Failed(),
+        reply,
+        after -> {
+          after.answered(reply, time.millis());
+          after.reported().bounced(BounceType.ofReply(reply).wire(), time.millis());
+        });
   }
 
   private Decision<MessageRow> answered(

@@ -16,10 +16,12 @@ import dev.countersign.host.suppression.UnsubscribeLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds what leaves, signed, from the row as it stands in the dispatching transaction. */
 @ApplicationScoped
@@ -29,6 +31,11 @@ public class Outgoing {
   @Inject UnsubscribeLinks unsubscribing;
   @Inject DomainSigning domainSigning;
   @Inject BounceAddresses bounces;
+
+  @Inject
+  @ConfigProperty(name = "countersign.inbound.postmark-password")
+  Optional<String> provider;
+
   @Inject InstantSource time;
 
   // law: disclosure_is_complete
@@ -43,11 +50,24 @@ public class Outgoing {
     var draft = messages.draft(row);
     var mail = Composer.compose(draft, stamp);
     unsubscribing.add(mail.message(), row, draft, now.toEpochMilli());
+    named(mail.message(), row);
     identities.sign(mail.message(), row, now);
     // Last, since it covers the identity headers.
     domainSigning.sign(mail.message(), row.tenantId(), draft.from().domain(), now);
     var envelope = bounces.returning(mail.envelope(), EmailId.parse(row.id()).orElseThrow());
     return new ComposedMail(mail.message(), envelope);
+  }
+
+  /** A provider takes it off again, and names the message in what it reports. */
+  private void named(MimeMessage message, MessageRow row) {
+    if (provider.isEmpty()) {
+      return;
+    }
+    try {
+      message.setHeader("X-PM-Metadata-countersign_message", row.id());
+    } catch (MessagingException e) {
+      throw new IllegalStateException("a composed message always takes a field", e);
+    }
   }
 
   public TransmissionRow transmission(MessageRow row, ComposedMail mail) {

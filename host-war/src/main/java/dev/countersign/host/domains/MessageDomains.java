@@ -1,8 +1,10 @@
 package dev.countersign.host.domains;
 
 import dev.countersign.host.domains.signals.HistorySignal;
+import dev.countersign.host.messages.SeenKeys;
 import dev.countersign.host.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.ByteArrayInputStream;
@@ -23,6 +25,7 @@ public class MessageDomains {
   private static final int LATEST = 200;
 
   @PersistenceContext EntityManager rows;
+  @Inject SeenKeys keys;
 
   /** Keeps what a message was judged by, in place of what it was judged by before. */
   public void keep(String tenantId, String messageId, Judgement judgement) {
@@ -71,7 +74,14 @@ public class MessageDomains {
     Map<String, Long> endings =
         strings(
                 rows.createNativeQuery(
-                    "SELECT m.status FROM message_domains d JOIN messages m ON m.id = d.message_id"
+                    "SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery_reports r"
+                        + " WHERE r.message_id = d.message_id AND r.domain = d.domain"
+                        + " AND r.kind = 'complained') THEN 'COMPLAINED'"
+                        + " WHEN EXISTS (SELECT 1 FROM delivery_reports r"
+                        + " WHERE r.message_id = d.message_id AND r.domain = d.domain"
+                        + " AND r.kind = 'bounced') THEN 'SEND_FAILED'"
+                        + " ELSE m.status END"
+                        + " FROM message_domains d JOIN messages m ON m.id = d.message_id"
                         + " WHERE d.tenant_id = ?1 AND d.domain = ?2"
                         + " ORDER BY d.message_id DESC LIMIT "
                         + LATEST),
@@ -82,7 +92,9 @@ public class MessageDomains {
     return new HistorySignal.Past(
         endings.getOrDefault("SENT", 0L),
         endings.getOrDefault("SEND_FAILED", 0L),
-        endings.getOrDefault("REJECTED", 0L));
+        endings.getOrDefault("REJECTED", 0L),
+        endings.getOrDefault("COMPLAINED", 0L),
+        keys.weak(tenantId, domain));
   }
 
   /** The domains of the tenant's own mailboxes, and the latest that had mail from it. */

@@ -1,9 +1,11 @@
 package dev.countersign.host.intake;
 
+import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.mail.BounceAddresses;
 import dev.countersign.host.mail.EmailAddress;
 import dev.countersign.host.mail.InvalidMailException;
 import dev.countersign.host.mailboxes.Mailboxes;
+import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
 import dev.countersign.host.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,11 @@ public class Destinations {
       return Optional.empty();
     }
     return transactions.run(() -> found(address));
+  }
+
+  /** {@return the tenant whose message this is} */
+  Optional<String> owner(EmailId message) {
+    return transactions.run(() -> messages.find(message).map(MessageRow::tenantId));
   }
 
   private Optional<Destination> found(EmailAddress address) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 public class Intake {
   private static final EventLog LOG = EventLog.of(Intake.class);
 
+  @Inject Destinations destinations;
   @Inject InboundDesk inbound;
   @Inject ReportDesk reports;
   @Inject Examination examination;
@@ -53,6 +54,18 @@ public class Intake {
       LOG.event("a message could not be taken; its sender is told to try again").with(e).warning();
       return Reception.LATER;
     }
+  }
+
+  /**
+   * What a provider says of a message that went out by it.
+   *
+   * @return false where it comes too early, and has to come again
+   */
+  public boolean report(EmailId message, MailReport report) {
+    return destinations
+        .owner(message)
+        .map(tenant -> reports.reported(server(tenant), message, report))
+        .orElse(true);
   }
 
   private Reception delivered(String tenant, EmailAddress to, byte[] message, Transit transit)

@@ -14,11 +14,25 @@ import java.time.Instant;
 public class Reputations {
   @PersistenceContext EntityManager rows;
 
-  /** Bounces and complaints are counted from the day that reports of them come in. */
+  /** Bounces and complaints as reported, or as said at the hand-over. */
   public ReputationCounters of(MailboxRow mailbox, Instant now) {
     var age = Duration.between(Instant.ofEpochMilli(mailbox.createdAt()), now);
     return new ReputationCounters(
-        count(mailbox, Status.SENT), 0, 0, count(mailbox, Status.REJECTED), age.toDays());
+        count(mailbox, Status.SENT),
+        reported(mailbox, "m.reported.bouncedAt"),
+        reported(mailbox, "m.reported.complainedAt"),
+        count(mailbox, Status.REJECTED),
+        age.toDays());
+  }
+
+  private long reported(MailboxRow mailbox, String when) {
+    return rows.createQuery(
+            "SELECT COUNT(m) FROM MessageRow m WHERE m.mailbox = :mailbox AND "
+                + when
+                + " IS NOT NULL",
+            Long.class)
+        .setParameter("mailbox", mailbox)
+        .getSingleResult();
   }
 
   private long count(MailboxRow mailbox, Status status) {

@@ -11,6 +11,7 @@ public enum BounceType {
   /** This message did not arrive: a full mailbox, a policy, a server that was away too long. */
   SOFT;
 
+  private static final Pattern IN_REPLY = Pattern.compile("^5\\d\\d[ -](5\\.\\d+\\.\\d+)");
   private static final Pattern STATUS = Pattern.compile("^([245])\\.(\\d{1,3})\\.(\\d{1,3})");
 
   /** {@return what a status says (RFC 3463); {@code SOFT} where it says nothing} */
@@ -24,6 +25,12 @@ public enum BounceType {
       case "0.0", "2.1", "4.4" -> HARD;
       default -> code.group(2).equals("1") ? HARD : SOFT;
     };
+  }
+
+  /** {@return the same for a whole reply, such as {@code 550 5.1.1 unknown user}} */
+  public static BounceType ofReply(String reply) {
+    Matcher fine = IN_REPLY.matcher(reply);
+    return fine.find() ? of(fine.group(1)) : SOFT;
   }
 
   public String wire() {
