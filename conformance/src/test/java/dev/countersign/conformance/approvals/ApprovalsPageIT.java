@@ -153,6 +153,18 @@ class ApprovalsPageIT {
   }
 
   @Test
+  void hostile_mail_from_outside_executes_nothing_and_loads_nothing_remote() throws IOException {
+    var subject = overseen.arrived(stranger.html());
+    open(subject);
+    assertThat(visit.message().locator("body")).containsText("END OF THE HOSTILE MESSAGE");
+    visit.triesEverything();
+    assertEquals(List.of(), stranger.calls());
+    visit.nothingRan();
+    button("Reject").click();
+    assertThat(page().getByRole(AriaRole.STATUS)).containsText("Rejected");
+  }
+
+  @Test
   void the_same_markup_outside_of_the_page_does_run_and_load() throws IOException {
     page().navigate(stranger.page());
     visit.triesEverythingOutside();

@@ -5,6 +5,7 @@ import dev.countersign.conformance.running.FirstRun;
 import dev.countersign.conformance.running.Product;
 import dev.countersign.conformance.running.Waiting;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,24 @@ final class Overseen {
             .text("id");
     ids.put(unique, id);
     awaitStatus(unique, "pending_send_approval");
+    return unique;
+  }
+
+  /** {@return the same of this message from outside, for a mailbox that holds all mail back} */
+  String arrived(String html) {
+    var unique = "From outside " + UUID.randomUUID();
+    var admin = anonymous.with(keys.adminKey());
+    var local = "held" + UUID.randomUUID().toString().substring(0, 8) + "@countersign.localhost";
+    var box = admin.post("/v1/mailboxes", Map.of("address_local", local)).expecting(201).text("id");
+    admin.patch("/v1/mailboxes/" + box, Map.of("oversight_mode", "gated_all")).expecting(200);
+    var mail =
+        "From: \"<img src=x onerror=alert(1)>\" <a@stranger.example>\r\nSubject: "
+            + unique
+            + "\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+            + html;
+    admin
+        .postMail("/v1/inbound?recipient=" + local, mail.getBytes(StandardCharsets.UTF_8))
+        .expecting(201);
     return unique;
   }
 
