@@ -106,6 +106,7 @@ class PostfixInFrontIT {
         + """
         relayhost = [127.0.0.1]:%s
         lmtp_bind_address = %s
+        mynetworks = 127.0.0.1/32
         minimal_backoff_time = 1s
         queue_run_delay = 1s
         address_verify_poll_delay = 1s
@@ -123,6 +124,8 @@ class PostfixInFrontIT {
                       "swaks",
                       "--server",
                       postfix.url().replace("smtp://", ""),
+                      "--local-interface",
+                      "127.0.0.9",
                       "--ehlo",
                       "mail.peer.example",
                       "--from",
