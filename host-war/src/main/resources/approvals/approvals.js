@@ -319,6 +319,7 @@ function facts(item) {
   add("Cc", addresses("cc"));
   add("Bcc", addresses("bcc"));
   add("Risk", risk(item));
+  add("Recipients", item.recipients_known ? "all known to the operator" : "");
   add("Leaves", leaving(item));
   add("Approvals", needed(item) > 1 ? `${given(item)} of ${needed(item)} given` : "");
   add("Deadline", deadline(item));

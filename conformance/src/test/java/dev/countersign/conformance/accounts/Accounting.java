@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The account, its address book, what it uses up, and how much of that it may. */
 public interface Accounting extends OnProduct {
   String ACCOUNT = "/v1/account";
+  String EXPORT = "/v1/export";
+  String SUPPRESSED = "/v1/suppression";
 
   private Api with(String key) {
     return product().anonymous().with(key);
@@ -165,6 +167,29 @@ public interface Accounting extends OnProduct {
         () -> assertEquals(0, agent.get("/v1/usage?from=0&to=1").json().path("api_calls").asInt()),
         () -> agent.get("/v1/usage?period=hourly").expecting(400),
         () -> agent.get("/v1/usage?from=x").expecting(400));
+  }
+
+  @Test
+  default void an_operator_takes_the_account_along_once_an_hour_and_nobody_else_does() {
+    var other = SecondTenant.in(product().database());
+    var operator = with(other.operatorKey());
+    var recipient = Drafts.somebody();
+    var draft = Drafts.to(recipient);
+    with(other.agentKey())
+        .post("/v1/mailboxes/" + other.mailboxId() + "/send", draft)
+        .expecting(202);
+    operator.post(SUPPRESSED, Map.of("email_address", "gone@peer.example")).expecting(201);
+    with(other.agentKey()).get(EXPORT).expecting(403);
+    with(other.oversightKey()).get(EXPORT).expecting(403);
+    var lines = operator.get(EXPORT).expecting(200).body();
+    assertAll(
+        () -> assertTrue(lines.startsWith("{\"kind\":\"account\",")),
+        () -> assertTrue(lines.contains(recipient)),
+        () -> assertTrue(lines.contains("gone@peer.example")),
+        () -> assertTrue(lines.contains(other.mailboxAddress())),
+        () -> assertFalse(lines.contains(product().firstRun().mailboxId())),
+        () -> assertFalse(lines.contains("secret")),
+        () -> operator.get(EXPORT).expecting(429));
   }
 
   private Answer sent(Api agent, SecondTenant tenant) {

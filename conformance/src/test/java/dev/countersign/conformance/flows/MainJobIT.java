@@ -1,6 +1,11 @@
 package dev.countersign.conformance.flows;
 
 import dev.countersign.conformance.accounts.Accounting;
+import dev.countersign.conformance.accounts.AccountsGuide;
+import dev.countersign.conformance.accounts.Claiming;
+import dev.countersign.conformance.accounts.Discovering;
+import dev.countersign.conformance.accounts.KnowingRecipients;
+import dev.countersign.conformance.accounts.SigningUp;
 import dev.countersign.conformance.accounts.Suppressing;
 import dev.countersign.conformance.accounts.Unsubscribing;
 import dev.countersign.conformance.api.Allowing;
@@ -77,6 +82,11 @@ class MainJobIT
         Suppressing,
         Unsubscribing,
         Accounting,
+        AccountsGuide,
+        SigningUp,
+        Claiming,
+        Discovering,
+        KnowingRecipients,
         SiemGuide,
         Mannered,
         Accountable {

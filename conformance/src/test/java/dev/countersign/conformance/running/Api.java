@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The server's HTTP interface, called with one key or none. */
@@ -25,24 +27,33 @@ public final class Api {
 
   private final URI base;
   private final Optional<String> key;
+  private final Map<String, String> headers;
 
-  private Api(URI base, Optional<String> key) {
+  private Api(URI base, Optional<String> key, Map<String, String> headers) {
     this.base = base;
     this.key = key;
+    this.headers = headers;
   }
 
   /** The server at this address, called by somebody without a key. */
   public static Api at(URI base) {
-    return new Api(base, Optional.empty());
+    return new Api(base, Optional.empty(), Map.of());
   }
 
   public Api with(String bearer) {
-    return new Api(base, Optional.of("Bearer " + bearer));
+    return new Api(base, Optional.of("Bearer " + bearer), headers);
   }
 
   /** The same with another scheme than that of keys. */
   public Api presenting(String authorization) {
-    return new Api(base, Optional.of(authorization));
+    return new Api(base, Optional.of(authorization), headers);
+  }
+
+  /** The same with one more header in every call. */
+  public Api saying(String name, String value) {
+    var more = new HashMap<>(headers);
+    more.put(name, value);
+    return new Api(base, key, Map.copyOf(more));
   }
 
   public URI base() {
@@ -128,6 +139,7 @@ public final class Api {
             .header("Content-Type", type)
             .method(method, body);
     key.ifPresent(given -> request.header("Authorization", given));
+    headers.forEach(request::header);
     return request.build();
   }
 

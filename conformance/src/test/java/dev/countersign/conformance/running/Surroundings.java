@@ -22,6 +22,8 @@ public final class Surroundings implements BeforeAllCallback {
           + " -Dcountersign.limits.log-interval-ms=200"
           + " -Dcountersign.webhooks.allow-private=true"
           + " -Dcountersign.unsubscribe.links=always"
+          + " -Dcountersign.signup.enabled=true"
+          + " -Dcountersign.client-address-header=X-Test-Client"
           + " -Dcountersign.limits.warmup-first-count=2"
           + " -Dcountersign.limits.retention-poll-ms=500 ";
 

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The rows that a tenant begins with. There is no call that makes one, so they are written here, as
+ * The rows that a tenant begins with. Signing up takes a person who reads mail, so they are written here, as
  * the first start writes the first tenant's.
  */
 public final class TenantRows {

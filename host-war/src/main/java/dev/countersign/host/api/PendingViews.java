@@ -20,6 +20,7 @@ import dev.countersign.host.messages.AttachmentFacts;
 import dev.countersign.host.messages.MailPage;
 import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.messages.Messages;
+import dev.countersign.host.recipients.KnownRecipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,6 +32,7 @@ class PendingViews {
   @Inject Standings standings;
   @Inject EmailViews emails;
   @Inject MessageDomains domains;
+  @Inject KnownRecipients recipients;
 
   PendingList list(MailPage page, long total) {
     var ids = page.rows().stream().map(MessageRow::id).toList();
@@ -55,6 +57,7 @@ class PendingViews {
     var message = row.message();
     var box = row.mailbox();
     var content = row.draft(List.of());
+    var known = recipients.knownAmong(box, content.recipients());
     var readable = new ReadableBody(content.body(), box.aiDisclosure());
     return new PendingItem(
         EmailId.parse(row.id()).orElseThrow().pending(),
@@ -81,7 +84,9 @@ class PendingViews {
         standing.needed(),
         standing.approved(),
         standing.mode().wire(),
-        DomainIntelligence.of(message.risk(), reports));
+        DomainIntelligence.of(message.risk(), reports),
+        known.size() == content.recipients().size(),
+        texts(known));
   }
 
   private static List<String> texts(List<EmailAddress> addresses) {

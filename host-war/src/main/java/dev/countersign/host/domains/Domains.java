@@ -60,7 +60,6 @@ public class Domains {
     return new Judgement(judged);
   }
 
-  /** Who is asked, and what is off. */
   /** Is this a domain of addresses that are thrown away? Of one that is unknown, no. */
   public boolean disposable(String domain) {
     return sources.local().stream()
@@ -68,6 +67,7 @@ public class Domains {
         .anyMatch(each -> each.look(domain).level() == Level.FIRST);
   }
 
+  /** Who is asked, and what is off. */
   Sources sources() {
     return sources;
   }

@@ -51,6 +51,8 @@ public enum Action {
   CONFIRM_SIGN_UP("somebody brings the code for a new account"),
   CHECK_SLUG("somebody asks whether a short name is free"),
   HAND_OVER_KEYS("a new tenant's overseer opens the link to the keys, or takes them"),
+  ADD_KNOWN_RECIPIENT("an operator says that a recipient is known, which releases nothing"),
+  REMOVE_KNOWN_RECIPIENT("an operator says that a recipient is known no more"),
   FOUND_TENANT("a tenant begins, with its operator and the operator's key"),
   SUSPEND_ALL("a whole tenant is stopped"),
   LIFT_ALL("the stop on a whole tenant is lifted"),
@@ -71,6 +73,7 @@ public enum Action {
   TAKE_BACK_OVERRIDE("a domain's score counts again"),
   SET_RISK_STANDARD("a tenant gets other thresholds for the risk of domains"),
 
+  GIVE_FEEDBACK("somebody writes to whoever runs the server"),
   SUPPRESS("an address is written to no more"),
   UNSUBSCRIBE("a recipient takes themselves off"),
   OPEN_UNSUBSCRIBE_PAGE("a recipient looks where a link to unsubscribe leads"),
@@ -87,6 +90,7 @@ public enum Action {
   LOOK_AT_MAILBOXES("mailboxes are listed or shown"),
   LOOK_AT_ACCOUNT("the account is shown"),
   LOOK_AT_USAGE("how much was sent, received and asked is shown"),
+  LOOK_AT_KNOWN_RECIPIENTS("the recipients that an operator knows are listed"),
   LOOK_AT_CONTACTS("the address book is searched"),
   LOOK_AT_REPUTATION("a mailbox's counters are shown"),
   LOOK_AT_KEYS("API keys are listed"),
@@ -100,6 +104,7 @@ public enum Action {
   DRY_RUN_POLICY("a risk threshold is tried on past messages"),
   LOOK_AT_SUPPRESSIONS("addresses that are not written to are listed"),
   LOOK_AT_RETENTION("the retention policy, its runs or legal holds are shown"),
+  EXPORT_ACCOUNT("all that an account has is taken along, its mail included"),
   EXPORT_EVIDENCE("the evaluation package is taken along"),
   OPEN_APPROVALS_PAGE("the approvals page is opened; its calls name the key"),
 
@@ -114,6 +119,7 @@ public enum Action {
   STOP_SERVER("a node ends in order"),
 
   CALL_MCP("the MCP server refuses a call before anything else has heard of it"),
+  ASK_FOR_WHAT_IS_NOT_OFFERED("a call for what hosted services offer and this server does not"),
   UNNAMED_CALL("a call for something that has no name in this list"),
   UNMATCHED_CALL("a call to an address that does not exist, under a tenant's key");
 

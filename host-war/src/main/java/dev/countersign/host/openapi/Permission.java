@@ -38,6 +38,7 @@ record Permission(List<Scope> anyOf, boolean operators) {
         Action.LOOK_AT_REPUTATION,
         Action.LOOK_AT_USAGE,
         Action.LOOK_AT_CONTACTS,
+        Action.LOOK_AT_KNOWN_RECIPIENTS,
         Action.JUDGE_DOMAIN);
     allow(
         ADMINS,
@@ -63,6 +64,7 @@ record Permission(List<Scope> anyOf, boolean operators) {
         of(Scope.SEND, Scope.ADMIN),
         Action.ADD_CONTACT,
         Action.SUPPRESS,
+        Action.GIVE_FEEDBACK,
         Action.REQUEST_CODE,
         Action.APPLY_UPGRADE);
     allow(of(Scope.OVERSIGHT, Scope.ADMIN), Action.SUSPEND, Action.SUSPEND_ALL);
@@ -86,7 +88,10 @@ record Permission(List<Scope> anyOf, boolean operators) {
         Action.LIFT_HOLD,
         Action.DELETE_ACCOUNT,
         Action.UPDATE_ACCOUNT,
+        Action.EXPORT_ACCOUNT,
         Action.DELETE_CONTACT,
+        Action.ADD_KNOWN_RECIPIENT,
+        Action.REMOVE_KNOWN_RECIPIENT,
         Action.LIFT_SUPPRESSION,
         Action.REPLAY_WEBHOOK);
   }

@@ -49,6 +49,7 @@ public enum ErrorCode {
   WARMUP_LIMIT(429, "A new mailbox has sent as much today as it may; Retry-After likewise."),
   RATE_LIMITED(429, "Too many requests; Retry-After says when to come back."),
   INTERNAL_ERROR(500, "The server failed; the request id finds the cause in its log."),
+  NOT_OFFERED(501, "A call that clients of hosted services know; the sentence says what to do."),
   UNAVAILABLE(503, "The server cannot do this now; nothing was done.");
 
   private final int status;

@@ -69,6 +69,9 @@ public enum Limit {
   WARMUP_THIRD_COUNT(5000, 1, 1_000_000, "Messages a day from it at last"),
   UNSUBSCRIBES_PER_MINUTE_COUNT(
       60, 1, 100_000, "Visits to links for unsubscribing from one address, on each node"),
+  KNOWN_RECIPIENTS_PER_MAILBOX_COUNT(1000, 0, 10_000, "Known recipients of one mailbox"),
+  ACCOUNT_EXPORT_PAUSE_MS(
+      3_600_000, 0, 86_400_000, "Pause between two exports of one account, mail included"),
   CHALLENGE_MS(300_000, 1000, 3_600_000, "How long a puzzle may be solved"),
   CHALLENGE_NUMBER_COUNT(200_000, 1, 100_000_000, "Numbers that a puzzle's solution is among"),
   SIGNUP_CALLS_PER_MINUTE_COUNT(

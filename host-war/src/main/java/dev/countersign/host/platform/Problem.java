@@ -47,6 +47,14 @@ public final class Problem extends RuntimeException {
         .header("WWW-Authenticate", "Bearer realm=\"countersign\"");
   }
 
+  /** The same with where to find out how to get a key (RFC 9728, section 5.1). */
+  public static Problem unauthenticated(String sentence, String metadata) {
+    return of(ErrorCode.UNAUTHENTICATED, sentence)
+        .header(
+            "WWW-Authenticate",
+            "Bearer realm=\"countersign\", resource_metadata=\"" + metadata + "\"");
+  }
+
   public static Problem rateLimited(String sentence, Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return of(ErrorCode.RATE_LIMITED, sentence).header("Retry-After", Long.toString(seconds));

@@ -45,16 +45,16 @@ public class StrangerRates {
     if (counts.size() > KEPT) {
       counts.values().removeIf(count -> count.until() <= now);
     }
-    long until = (now / window.toMillis() + 1) * window.toMillis();
     var count =
         counts.merge(
             most.name() + ' ' + RandomToken.sha256(who),
-            new Count(until, 1),
-            (before, one) -> before.until() == until ? new Count(until, before.asked() + 1) : one);
+            new Count(now + window.toMillis(), 1),
+            (before, one) ->
+                before.until() > now ? new Count(before.until(), before.asked() + 1) : one);
     if (count.asked() > limits.value(most)) {
       throw Problem.rateLimited(
           "Too many calls of this kind; wait for Retry-After seconds.",
-          Duration.ofMillis(until - now));
+          Duration.ofMillis(count.until() - now));
     }
   }
 }

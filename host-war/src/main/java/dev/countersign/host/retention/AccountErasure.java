@@ -27,6 +27,7 @@ public class AccountErasure {
           "DELETE FROM retention_policies WHERE tenant_id = ?1",
           "DELETE FROM unsubscribe_links WHERE message_id IN"
               + " (SELECT id FROM messages WHERE tenant_id = ?1)",
+          "DELETE FROM pauses WHERE tenant_id = ?1",
           "DELETE FROM contacts WHERE tenant_id = ?1",
           "DELETE FROM known_recipients WHERE tenant_id = ?1",
           "DELETE FROM key_handovers WHERE tenant_id = ?1",

@@ -36,6 +36,10 @@ public class SignupSettings {
     }
   }
 
+  public boolean open() {
+    return enabled;
+  }
+
   /** {@return the domain that new accounts' mailboxes are in} */
   public String domain() {
     return domain.orElseGet(() -> firstMailbox.substring(firstMailbox.lastIndexOf('@') + 1));

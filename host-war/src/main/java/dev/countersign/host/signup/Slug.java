@@ -62,7 +62,8 @@ public record Slug(String text) {
 
   /** Others that look like it. */
   List<Slug> others() {
-    var stem = text.substring(0, Math.min(text.length(), LONGEST - SUGGESTIONS));
+    var stem =
+        text.substring(0, Math.min(text.length(), LONGEST - SUGGESTIONS)).replaceAll("-+$", "");
     return IntStream.rangeClosed(2, 1 + 3 * SUGGESTIONS)
         .mapToObj(number -> new Slug(stem + "-" + number))
         .toList();

@@ -4,12 +4,16 @@ import dev.countersign.host.desk.Speaker;
 import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ledger.Actor;
 import dev.countersign.host.platform.Problem;
+import dev.countersign.host.platform.PublicAddress;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** The call under way: who makes it, and what the ledger will call it. */
 @RequestScoped
 public class CurrentCall {
+  @Inject PublicAddress server;
+
   private Credential credential = new Credential.Unknown(Actor.anonymous("none"));
   private Action action = Action.UNMATCHED_CALL;
   private @Nullable String object;
@@ -47,10 +51,11 @@ public class CurrentCall {
   }
 
   // One sentence for all: an answer must not tell which keys once existed.
-  private static Problem unauthenticated() {
+  private Problem unauthenticated() {
     return Problem.unauthenticated(
         "Send a valid key as Authorization: Bearer mm_live_… ; this one is missing, unknown or"
-            + " revoked.");
+            + " revoked.",
+        server.of("/.well-known/oauth-protected-resource"));
   }
 
   /** A tenant's key was presented, live or not. */

@@ -15,19 +15,24 @@ final class PresentedKey {
   private PresentedKey() {}
 
   /**
-   * The key, if there is something that could be one. {@code Authorization} goes first.
+   * The key, if there is something that could be one, and not two that differ.
    *
    * @param authorization the header as sent
    * @param apiKey the header {@code X-API-Key} as sent
    */
   static Optional<ApiKey> of(@Nullable String authorization, @Nullable String apiKey) {
-    if (authorization != null) {
-      var bearer = BEARER.matcher(authorization.strip());
-      return bearer.matches() ? Optional.of(new ApiKey(bearer.group(1))) : Optional.empty();
+    var other =
+        Optional.ofNullable(apiKey)
+            .map(String::strip)
+            .filter(text -> !text.isEmpty() && text.length() <= CHARACTERS_MAX)
+            .map(ApiKey::new);
+    if (authorization == null) {
+      return other;
     }
-    return Optional.ofNullable(apiKey)
-        .map(String::strip)
-        .filter(text -> !text.isEmpty() && text.length() <= CHARACTERS_MAX)
-        .map(ApiKey::new);
+    var bearer = BEARER.matcher(authorization.strip());
+    Optional<ApiKey> key =
+        bearer.matches() ? Optional.of(new ApiKey(bearer.group(1))) : Optional.empty();
+    // Of two keys nobody could say whose call it is.
+    return apiKey == null || key.equals(other) ? key : Optional.empty();
   }
 }

@@ -23,7 +23,7 @@ public record ContactJson(
     long createdAt) {
   private static final int TAG_CHARACTERS = 100;
 
-  static ContactJson of(ContactRow row) {
+  public static ContactJson of(ContactRow row) {
     return new ContactJson(row.id(), row.name(), row.address(), row.tags(), row.createdAt());
   }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param html the same as the HTML part will show it; null when there is no such part
  * @param digest what an approval is given for
  * @param approvals how many there are of {@code requiredApprovals}
+ * @param recipientsKnown every recipient is on the mailbox's allowlist, which releases nothing
+ * @param knownRecipients those that are
  */
 public record PendingItem(
     String id,
@@ -36,4 +38,6 @@ public record PendingItem(
     int requiredApprovals,
     int approvals,
     String oversightMode,
-    DomainIntelligence domainIntelligence) {}
+    DomainIntelligence domainIntelligence,
+    boolean recipientsKnown,
+    List<String> knownRecipients) {}

@@ -50,7 +50,7 @@ public class SigningUp {
   @Inject InstantSource time;
 
   /** Every call about new accounts begins with this. */
-  void enter() {
+  public void enter() {
     settings.check();
     rates.admit(Limit.SIGNUP_CALLS_PER_MINUTE_COUNT, client.text(), MINUTE);
   }
@@ -84,6 +84,11 @@ public class SigningUp {
       mail.known(wish.email());
     }
     return SignupAnswers.Status.ASKED;
+  }
+
+  /** The puzzle that goes with other calls of strangers. */
+  public void solved(SignupBody.PowSolution given) {
+    solved(given.solution(), time.millis());
   }
 
   private void solved(Challenge.Solution solution, long now) {

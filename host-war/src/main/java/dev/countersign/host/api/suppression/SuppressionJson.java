@@ -18,7 +18,7 @@ public record SuppressionJson(
     String reason,
     @Nullable String mailboxId,
     String createdAt) {
-  static SuppressionJson of(SuppressionRow row) {
+  public static SuppressionJson of(SuppressionRow row) {
     return new SuppressionJson(
         row.id(), row.address(), row.reason().wire(), row.mailboxId(), Times.iso(row.createdAt()));
   }

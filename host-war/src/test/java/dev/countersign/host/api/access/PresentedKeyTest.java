@@ -28,6 +28,13 @@ class PresentedKeyTest {
     assertEquals(Optional.empty(), PresentedKey.of("Basic YTpi", "mm_live_abc-_1"));
   }
 
+  @Test
+  void two_keys_that_differ_are_no_key_and_the_same_twice_is_one() {
+    assertEquals(Optional.empty(), PresentedKey.of("Bearer mm_live_abc-_1", "mm_live_abc-_2"));
+    assertEquals(Optional.empty(), PresentedKey.of("Bearer mm_live_abc-_1", " "));
+    assertEquals(KEY, PresentedKey.of("Bearer mm_live_abc-_1", "mm_live_abc-_1"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Bearer", "Bearer ", "mm_live_abc-_1", "Bearer a b", "Bearer a,b"})
   void anything_else_is_no_key(String header) {

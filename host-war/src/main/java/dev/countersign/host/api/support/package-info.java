@@ -1,0 +1,5 @@
+/** Words to whoever runs the server. */
+@NullMarked
+package dev.countersign.host.api.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.recipients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.signup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.usage;
+
+import org.jspecify.annotations.NullMarked;
