@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The rows that a tenant begins with. Signing up takes a person who reads mail, so they are written here, as
- * the first start writes the first tenant's.
+ * The rows that a tenant begins with. Signing up takes a person who reads mail, so they are written
+ * here, as the first start writes the first tenant's.
  */
 public final class TenantRows {
   private static final SecureRandom RANDOM = new SecureRandom();
