@@ -35,6 +35,7 @@ class EveryCallIsNamedTest {
           "LogResource.checkpoint",
           // An entry for each cosignature would make the next checkpoint to cosign.
           "LogResource.cosign",
+          "LogResource.keyChanges",
           "LogResource.keys",
           "LogResource.tile",
           "ConfirmPage.page",
