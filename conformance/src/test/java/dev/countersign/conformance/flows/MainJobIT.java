@@ -21,6 +21,9 @@ import dev.countersign.conformance.docs.Readme;
 import dev.countersign.conformance.evidence.Evidencing;
 import dev.countersign.conformance.ledger.Detaching;
 import dev.countersign.conformance.ledger.Recording;
+import dev.countersign.conformance.mcp.Connecting;
+import dev.countersign.conformance.mcp.Guarding;
+import dev.countersign.conformance.mcp.Offering;
 import dev.countersign.conformance.platform.Accountable;
 import dev.countersign.conformance.platform.Mannered;
 import dev.countersign.conformance.retention.Retaining;
@@ -68,6 +71,9 @@ class MainJobIT
         KeepingApart,
         Repeating,
         Logging,
+        Offering,
+        Guarding,
+        Connecting,
         Refusing,
         Founding,
         FoundingPython,

@@ -21,6 +21,8 @@ import dev.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Approving, rejecting and cancelling, in both dialects. */
 @ApplicationScoped
@@ -42,7 +44,9 @@ class Deciding {
         verdict.approved()
             ? new MessageCall.Approve(verdict.digest().orElseGet(() -> inForce(id)))
             : new MessageCall.Reject();
-    Decided.allowed(desk.call(call.speaker(), id, decision, verdict.note().orElse(null)));
+    @Nullable String note = verdict.note().orElse(null);
+    Consumer<MessageRow> alongside = row -> row.rejected(verdict.approved() ? null : note);
+    Decided.allowed(desk.call(call.speaker(), id, decision, note, alongside));
     return DecidedAnswer.of(standings.awaitDispatch(id, limits.duration(Limit.DECISION_WAIT_MS)));
   }
 

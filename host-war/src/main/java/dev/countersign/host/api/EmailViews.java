@@ -103,7 +103,8 @@ public class EmailViews {
         headers.identity(),
         transmission.map(sent -> verified(sent.rfc822())).orElse(null),
         authentication,
-        row.serverReply());
+        row.serverReply(),
+        row.rejectionNote());
   }
 
   private AuthenticationJson authentication(ArrivalRow arrival) {

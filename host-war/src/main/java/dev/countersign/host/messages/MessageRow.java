@@ -114,6 +114,9 @@ public class MessageRow {
   @Column(name = "erased_at")
   private @Nullable Long erasedAt;
 
+  @Column(name = "rejection_note")
+  private @Nullable String rejectionNote;
+
   // Null where every column is: so JPA reads it.
   @Embedded private @Nullable Reported reported;
 
@@ -188,7 +191,17 @@ public class MessageRow {
     content.erase(sentence);
     internetMessageId = "<" + id + "@erased.invalid>";
     serverReply = null;
+    rejectionNote = null;
     erasedAt = now;
+  }
+
+  /** What the person noted who rejected it, for whoever wrote it. */
+  public void rejected(@Nullable String note) {
+    rejectionNote = note;
+  }
+
+  public @Nullable String rejectionNote() {
+    return rejectionNote;
   }
 
   /** When its content was erased; null while it is there. */

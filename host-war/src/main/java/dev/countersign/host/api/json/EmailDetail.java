@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityVerified whether their signatures are good; null where there are none
  * @param authentication who vouched for mail that came in; null for mail that goes out
  * @param approvedAt when the last approval of this content was given
+ * @param rejectionNote what the person noted who rejected it
  */
 public record EmailDetail(
     @JsonUnwrapped EmailSummary summary,
@@ -36,4 +37,5 @@ public record EmailDetail(
     Map<String, String> identityHeaders,
     @Nullable Boolean identityVerified,
     @Nullable AuthenticationJson authentication,
-    @Nullable String serverReply) {}
+    @Nullable String serverReply,
+    @Nullable String rejectionNote) {}

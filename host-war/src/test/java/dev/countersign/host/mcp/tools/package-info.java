@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.mcp.tools;
+
+import org.jspecify.annotations.NullMarked;
