@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityVerified whether their signatures are good; null where there are none
  * @param authentication who vouched for mail that came in; null for mail that goes out
  * @param approvedAt when the last approval of this content was given
- * @param rejectionNote what the person noted who rejected it
+ * @param rejectionNote what the person noted who rejected it; null otherwise
  */
 public record EmailDetail(
     @JsonUnwrapped EmailSummary summary,
