@@ -100,6 +100,7 @@ final class DecisionRules {
         "..host.dispatch..",
         "..host.inbound..",
         "..host.intake..",
+        "..host.mcp..",
         "..host.webhooks..");
   }
 

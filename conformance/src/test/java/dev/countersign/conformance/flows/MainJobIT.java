@@ -23,6 +23,7 @@ import dev.countersign.conformance.ledger.Detaching;
 import dev.countersign.conformance.ledger.Recording;
 import dev.countersign.conformance.mcp.Connecting;
 import dev.countersign.conformance.mcp.Guarding;
+import dev.countersign.conformance.mcp.McpGuide;
 import dev.countersign.conformance.mcp.Offering;
 import dev.countersign.conformance.platform.Accountable;
 import dev.countersign.conformance.platform.Mannered;
@@ -73,6 +74,7 @@ class MainJobIT
         Logging,
         Offering,
         Guarding,
+        McpGuide,
         Connecting,
         Refusing,
         Founding,

@@ -44,6 +44,14 @@ enum ExpectedStage {
       "audit-valid-logs", "Logs of what the kernel did, each accepted by the auditor", Kind.TESTED),
   AUDIT_TAMPERED_LOGS(
       "audit-tampered-logs", "Logs changed or lied in, each found by the auditor", Kind.TESTED),
+  MCP_TOOLS_H2("mcp-tools-h2", "Every MCP tool and every kind of key, on H2", Kind.TESTED),
+  MCP_TOOLS_POSTGRESQL("mcp-tools-postgresql", "The same on PostgreSQL", Kind.TESTED),
+  MCP_HTTP_H2("mcp-http-h2", "The TypeScript SDK calls every tool, by HTTP", Kind.OPTIONAL),
+  MCP_STDIO_H2("mcp-stdio-h2", "The same by the bridge", Kind.OPTIONAL),
+  MCP_HTTP_POSTGRESQL(
+      "mcp-http-postgresql", "By HTTP to a server on PostgreSQL", Kind.OPTIONAL),
+  MCP_STDIO_POSTGRESQL(
+      "mcp-stdio-postgresql", "By the bridge to a server on PostgreSQL", Kind.OPTIONAL),
   DNSSEC("dnssec", "Signed and broken zones behind nsd and unbound", Kind.TESTED),
   DOMAIN_PLANTED(
       "domain-planted-faults", "Faults planted in domain intelligence, each noticed", Kind.TESTED),

@@ -215,7 +215,6 @@ final class AccountTools {
             Hints.ADDS,
             Route.post("/v1/feedback"))
         .takes(
-            text("message", "What is wrong").needed(),
-            choice("category", "What kind of note", "bug", "feature", "question", "other"));
+            text("message", "What is wrong").needed(), text("subject", "In a few words"));
   }
 }

@@ -133,7 +133,7 @@ final class MailboxTools {
             "search_contacts",
             "Search contacts",
             "Lists contacts whose name or address has this in it.",
-            Set.of(Reach.READ_MAIL),
+            Set.of(Reach.SEE_MAILBOXES),
             Hints.READS,
             List.of(),
             Route.get("/v1/contacts").renaming("query", "q").shown(Shape.LISTED))
