@@ -38,8 +38,11 @@ class PendingResources {
     parameters.optionalText("cursor").ifPresent(cursor -> query.put("cursor", cursor));
     var page = page(caller, query);
     var resources = QueueItem.of(page).stream().map(PendingResources::listed).toList();
-    return new ListResourcesResult(
-        resources, page.get("cursor") instanceof String next ? next : null);
+    var result = ListResourcesResult.builder(resources);
+    if (page.get("cursor") instanceof String next) {
+      result.nextCursor(next);
+    }
+    return result.build();
   }
 
   private static Resource listed(QueueItem item) {

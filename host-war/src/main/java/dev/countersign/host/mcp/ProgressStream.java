@@ -31,7 +31,7 @@ final class ProgressStream implements Progress {
 
   @Override
   public void at(double done, double all, String message) {
-    var progress = new ProgressNotification(token, done, all, message);
+    var progress = ProgressNotification.builder(token, done).total(all).message(message).build();
     send(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_PROGRESS, progress));
     if (out.checkError()) {
       throw ToolFailure.unheard();

@@ -32,10 +32,13 @@ class WaitForEmail implements Tool.Work {
   @Override
   public CallToolResult run(ToolCall call) {
     String mailbox = call.mailbox();
-    try (var place = waits.take(String.valueOf(call.speaker().actor().keyId()))) {
+    var place = waits.take(String.valueOf(call.speaker().actor().keyId()));
+    try {
       var newest = rows(call.object(listing(mailbox, Map.of("limit", 1))));
       String since = newest.isEmpty() ? "" : String.valueOf(newest.getFirst().get("id"));
       return Shape.LISTED.of(awaited(call, mailbox, since));
+    } finally {
+      place.close();
     }
   }
 
