@@ -1,5 +1,8 @@
 package dev.countersign.bridge;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -43,13 +46,20 @@ record Options(URI address, String key) {
     var address = URI.create(path + query);
     // Whoever is on the way could read the key.
     String scheme = String.valueOf(address.getScheme());
-    String host = String.valueOf(address.getHost());
-    boolean near = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-    if (!scheme.equals("https") && !(scheme.equals("http") && near)) {
+    if (!scheme.equals("https") && !(scheme.equals("http") && isOfThisMachine(address))) {
       throw new IllegalArgumentException(
           "a server elsewhere is called by https:// only: the key would be readable on the way.");
     }
     return address;
+  }
+
+  private static boolean isOfThisMachine(URI address) {
+    try {
+      var host = InetAddress.getByName(String.valueOf(address.getHost()));
+      return host.isLoopbackAddress() || NetworkInterface.getByInetAddress(host) != null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Optional<String> first(Map<String, String> environment, String... names) {

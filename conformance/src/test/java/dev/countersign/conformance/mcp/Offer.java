@@ -1,18 +1,21 @@
 package dev.countersign.conformance.mcp;
 
+import dev.countersign.conformance.running.Answer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a tool is listed for a key, how it answers that key, and how the API does.
  *
- * @param apiStatus of the same call by HTTP
+ * @param api what the same call by HTTP is answered with, where the tool is not listed
  */
-record Offer(String key, String tool, boolean listed, ToolAnswer answer, int apiStatus) {
+record Offer(String key, String tool, boolean listed, ToolAnswer answer, Optional<Answer> api) {
   private static final int FORBIDDEN = 403;
+  private static final Set<String> NO_SUCH_CALL = Set.of("unknown_route", "method_not_allowed");
 
   /** {@return what is wrong with it} Listed and callable are to be the same. */
   Optional<String> fault() {
-    if (answer.missing()) {
+    if (awaited()) {
       return Optional.empty();
     }
     if (listed && answer.forbidden()) {
@@ -21,10 +24,13 @@ record Offer(String key, String tool, boolean listed, ToolAnswer answer, int api
     if (!listed && !(answer.forbidden() && answer.text().contains("needs the scope"))) {
       return Optional.of(key + " is not shown " + tool + " and can use it: " + answer.text());
     }
-    if (!listed && apiStatus != FORBIDDEN) {
-      return Optional.of(
-          key + " could do by HTTP, status " + apiStatus + ", what " + tool + " does");
-    }
-    return Optional.empty();
+    return api.filter(same -> same.status() != FORBIDDEN)
+        .map(same -> key + " could do by HTTP what " + tool + " does: " + same.body());
+  }
+
+  /** The API has no such call yet. */
+  boolean awaited() {
+    return answer.missing()
+        || api.filter(same -> NO_SUCH_CALL.contains(same.text("code"))).isPresent();
   }
 }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.conformance.report.ReportPart;
+import dev.countersign.conformance.running.Answer;
 import dev.countersign.conformance.running.Api;
+import dev.countersign.conformance.running.Drafts;
 import dev.countersign.conformance.running.OnProduct;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +81,7 @@ public interface Offering extends OnProduct {
     assertEquals(List.of(), faults);
     var missing =
         offers.stream()
-            .filter(offer -> offer.answer().missing())
+            .filter(Offer::awaited)
             .map(Offer::tool)
             .collect(Collectors.toCollection(TreeSet::new));
     assertTrue(AWAITED.containsAll(missing), "calls that the API does not have: " + missing);
@@ -92,8 +95,11 @@ public interface Offering extends OnProduct {
 
   private Map<String, Api> keys() {
     var keys = new LinkedHashMap<String, Api>();
-    keys.put("reader", product().anonymous().with(secret("read")));
-    keys.put("sender", product().anonymous().with(secret("send")));
+    // The very agent whose message is cancelled: another may not, whatever its scopes.
+    var agent = product().read(product().sendAndAwaitHold(Drafts.to(Drafts.somebody())));
+    var same = Map.of("agent_id", agent.text("agent_id"));
+    keys.put("reader", product().anonymous().with(secret("read", same)));
+    keys.put("sender", product().anonymous().with(secret("send", same)));
     keys.put("agent", product().agent());
     keys.put("overseer", product().overseer());
     // Last: it can take away what the others are tried on.
@@ -101,16 +107,16 @@ public interface Offering extends OnProduct {
     return keys;
   }
 
-  private String secret(String scope) {
-    return product().newKey(scope, Map.of()).text("api_key");
+  private String secret(String scope, Map<String, ?> holder) {
+    return product().newKey(scope, holder).text("api_key");
   }
 
   private static Offer offer(String name, Api api, Sample sample) {
     var client = new McpClient(api);
     boolean listed = client.tools().contains(sample.tool());
     var answer = client.call(sample.tool(), sample.arguments());
-    int status = listed ? 0 : sample.byApi(api).status();
-    return new Offer(name, sample.tool(), listed, answer, status);
+    var same = listed ? Optional.<Answer>empty() : Optional.of(sample.byApi(api));
+    return new Offer(name, sample.tool(), listed, answer, same);
   }
 
   @Test
@@ -118,12 +124,15 @@ public interface Offering extends OnProduct {
     var refused = new ToolAnswer(true, List.of("No. [status 403, code forbidden]"));
     var told = new ToolAnswer(true, List.of("it needs the scope admin. [code forbidden]"));
     var done = new ToolAnswer(false, List.of("{}"));
+    var hidden = Optional.of(new Answer(403, HttpHeaders.of(Map.of(), (a, b) -> true), "{}"));
+    var open = Optional.of(new Answer(200, HttpHeaders.of(Map.of(), (a, b) -> true), "{}"));
+    Optional<Answer> untried = Optional.empty();
     assertAll(
-        () -> assertTrue(new Offer("k", "t", true, refused, 0).fault().isPresent()),
-        () -> assertTrue(new Offer("k", "t", false, done, 403).fault().isPresent()),
-        () -> assertTrue(new Offer("k", "t", false, told, 200).fault().isPresent()),
-        () -> assertFalse(new Offer("k", "t", false, told, 403).fault().isPresent()),
-        () -> assertFalse(new Offer("k", "t", true, done, 0).fault().isPresent()));
+        () -> assertTrue(new Offer("k", "t", true, refused, untried).fault().isPresent()),
+        () -> assertTrue(new Offer("k", "t", false, done, hidden).fault().isPresent()),
+        () -> assertTrue(new Offer("k", "t", false, told, open).fault().isPresent()),
+        () -> assertFalse(new Offer("k", "t", false, told, hidden).fault().isPresent()),
+        () -> assertFalse(new Offer("k", "t", true, done, untried).fault().isPresent()));
   }
 
   @Test

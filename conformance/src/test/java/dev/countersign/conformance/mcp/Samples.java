@@ -53,7 +53,9 @@ final class Samples {
             .formatted(sender, product.firstRun().mailboxAddress(), Drafts.somebody(), text);
     return product
         .admin()
-        .postMail("/v1/inbound", message.getBytes(StandardCharsets.UTF_8))
+        .postMail(
+            "/v1/inbound?recipient=" + product.firstRun().mailboxAddress(),
+            message.getBytes(StandardCharsets.UTF_8))
         .expecting(201)
         .text("id");
   }
@@ -113,11 +115,15 @@ final class Samples {
     add("configure_mailbox", "PATCH", mailbox + "/configure", same);
     add("update_mailbox", "PATCH", mailbox, same);
     var local = Drafts.somebody().replaceAll("@.*", "");
-    add(
-        "create_mailbox",
-        "POST",
-        "/v1/mailboxes",
-        Map.of("address_local_part", local, "address_local", local));
+    var address =
+        Map.<String, Object>of(
+            "address_local_part",
+            local,
+            "address_local",
+            local,
+            "address",
+            local + "@peer.example");
+    add("create_mailbox", "POST", "/v1/mailboxes", address);
     var spare = product.newMailbox();
     add("delete_mailbox", "DELETE", "/v1/mailboxes/" + spare, Map.of("mailbox_id", spare));
     add("search_contacts", "GET", "/v1/contacts?q=peer", Map.of("query", "peer"));
@@ -126,12 +132,12 @@ final class Samples {
     var id = "con_01M83YF8BH1BE41HTSEFYFMP30";
     add("delete_contact", "DELETE", "/v1/contacts/" + id, Map.of("contact_id", id));
     add("list_suppression", "GET", "/v1/suppression", Map.of());
-    var address = Drafts.somebody();
+    var suppressed = Drafts.somebody();
     add(
         "remove_suppression",
         "DELETE",
-        "/v1/suppression/" + address,
-        Map.of("email_address", address));
+        "/v1/suppression/" + suppressed,
+        Map.of("email_address", suppressed));
   }
 
   private void account() {
@@ -149,7 +155,7 @@ final class Samples {
     add("revoke_api_key", "DELETE", "/v1/api-keys/" + key, Map.of("key_id", key));
     add("get_audit_log", "GET", "/v1/audit-log", Map.of("limit", 2));
     var sink =
-        Map.<String, Object>of("url", "https://sink.example/", "events", List.of("message.sent"));
+        Map.<String, Object>of("url", "https://127.0.0.1/hook", "events", List.of("message.sent"));
     add("create_webhook", "POST", "/v1/webhooks", sink);
     add("list_webhooks", "GET", "/v1/webhooks", Map.of());
     var webhook = "wh_01M83YF8BH1BE41HTSEFYFMP30";

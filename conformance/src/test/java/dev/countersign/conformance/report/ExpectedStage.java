@@ -48,8 +48,7 @@ enum ExpectedStage {
   MCP_TOOLS_POSTGRESQL("mcp-tools-postgresql", "The same on PostgreSQL", Kind.TESTED),
   MCP_HTTP_H2("mcp-http-h2", "The TypeScript SDK calls every tool, by HTTP", Kind.OPTIONAL),
   MCP_STDIO_H2("mcp-stdio-h2", "The same by the bridge", Kind.OPTIONAL),
-  MCP_HTTP_POSTGRESQL(
-      "mcp-http-postgresql", "By HTTP to a server on PostgreSQL", Kind.OPTIONAL),
+  MCP_HTTP_POSTGRESQL("mcp-http-postgresql", "By HTTP to a server on PostgreSQL", Kind.OPTIONAL),
   MCP_STDIO_POSTGRESQL(
       "mcp-stdio-postgresql", "By the bridge to a server on PostgreSQL", Kind.OPTIONAL),
   DNSSEC("dnssec", "Signed and broken zones behind nsd and unbound", Kind.TESTED),

@@ -16,13 +16,15 @@ public class Arrivals {
    * @param sinceId id of a message, or empty for all
    */
   public long changes(String tenantId, String mailboxId, String sinceId) {
-    return rows.createQuery(
-            "SELECT COUNT(m) + COALESCE(SUM(m.version), 0) FROM MessageRow m"
-                + " WHERE m.tenantId = :tenant AND m.mailbox.id = :mailbox AND m.id > :since",
-            Long.class)
-        .setParameter("tenant", tenantId)
-        .setParameter("mailbox", mailboxId)
-        .setParameter("since", sinceId)
-        .getSingleResult();
+    // Databases add up to numbers of different kinds.
+    var sum =
+        rows.createQuery(
+                "SELECT COUNT(m) + COALESCE(SUM(m.version), 0) FROM MessageRow m"
+                    + " WHERE m.tenantId = :tenant AND m.mailbox.id = :mailbox AND m.id > :since")
+            .setParameter("tenant", tenantId)
+            .setParameter("mailbox", mailboxId)
+            .setParameter("since", sinceId)
+            .getSingleResult();
+    return sum instanceof Number number ? number.longValue() : 0;
   }
 }

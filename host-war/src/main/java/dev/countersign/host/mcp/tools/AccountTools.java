@@ -214,7 +214,6 @@ final class AccountTools {
             Set.of(Reach.ANNOTATE),
             Hints.ADDS,
             Route.post("/v1/feedback"))
-        .takes(
-            text("message", "What is wrong").needed(), text("subject", "In a few words"));
+        .takes(text("message", "What is wrong").needed(), text("subject", "In a few words"));
   }
 }
