@@ -18,6 +18,11 @@ public record RestCall(String method, String path, String query, byte[] body) {
     return new RestCall("GET", path, encoded(query), new byte[0]);
   }
 
+  /** As the API takes it: with what a body would hold in the query. */
+  public static RestCall delete(String path, Map<String, ?> query) {
+    return new RestCall("DELETE", path, encoded(query), new byte[0]);
+  }
+
   public static RestCall of(String method, String path, Map<String, ?> body) {
     return new RestCall(method, path, "", body.isEmpty() ? new byte[0] : Json.bytes(body));
   }

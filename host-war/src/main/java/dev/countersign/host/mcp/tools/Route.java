@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * One call of the API: arguments named in the path go there, the others into the query of a GET or
- * the body of anything else.
+ * DELETE, or the body of anything else.
  *
  * @param path such as {@code /v1/mailboxes/{mailbox_id}/send}
  * @param renamed the API's names for arguments that have others there
@@ -86,8 +86,11 @@ record Route(
             left.put(member, left.remove(argument));
           }
         });
-    return method.equals("GET")
-        ? RestCall.get(filled.toString(), left)
-        : RestCall.of(method, filled.toString(), left);
+    String whole = filled.toString();
+    return switch (method) {
+      case "GET" -> RestCall.get(whole, left);
+      case "DELETE" -> RestCall.delete(whole, left);
+      default -> RestCall.of(method, whole, left);
+    };
   }
 }
