@@ -85,7 +85,7 @@ final class HostileMail {
     all.put("alternative that says two things", alternative("Your invoice", html));
     all.put("nested a thousand deep", nested(1000, html));
     all.put("nested with one boundary", nestedAlike(200, html));
-    all.put("ten thousand parts", many(10_000, html));
+    all.put("a hundred thousand parts", many(100_000, html));
     all.put("message within message, a hundred times", rfc822(100, html));
     all.put(
         "digest",

@@ -25,25 +25,28 @@ public record ReceivedMail(Draft content, Optional<MessageId> id) {
     try {
       MimeMessage message = Rfc5322.parse(received.message());
       return new ReceivedMail(
-          content(message, received.recipient(), limits),
-          ReceivedAddresses.id(message, "Message-ID"));
+          content(message, received, limits), ReceivedAddresses.id(message, "Message-ID"));
     } catch (MessagingException e) {
       throw new IllegalStateException("reading from memory cannot fail", e);
     }
   }
 
-  private static Draft content(MimeMessage message, EmailAddress recipient, ReadingLimits limits)
+  private static Draft content(MimeMessage message, Received received, ReadingLimits limits)
       throws MessagingException {
     List<EmailAddress> from = ReceivedAddresses.in(message, "From");
     List<EmailAddress> to = ReceivedAddresses.in(message, "To");
     List<EmailAddress> cc = ReceivedAddresses.in(message, "Cc");
     boolean named = !to.isEmpty() || !cc.isEmpty();
-    ReceivedParts parts = ReceivedParts.of(message, limits);
+    byte[] bytes = received.message();
+    ReceivedParts parts =
+        MimeSize.isTooMany(bytes)
+            ? ReceivedParts.unopened(bytes, limits)
+            : ReceivedParts.of(message, limits);
     return new Draft(
         from.isEmpty() ? NOBODY : from.getFirst(),
         to,
         cc,
-        named ? List.of() : List.of(recipient),
+        named ? List.of() : List.of(received.recipient()),
         subject(message),
         parts.body(),
         parts.attachments(),

@@ -43,6 +43,13 @@ final class ReceivedParts {
     return parts;
   }
 
+  /** A message with more parts than anybody reads: one file, as it came. */
+  static ReceivedParts unopened(byte[] message, ReadingLimits limits) {
+    var parts = new ReceivedParts(limits);
+    parts.attachments.add(new Attachment("message.eml", "application/octet-stream", message));
+    return parts;
+  }
+
   /** The plain text, or the HTML as Markdown where there is none. */
   Body body() {
     boolean readable = plain != null && !plain.isBlank();

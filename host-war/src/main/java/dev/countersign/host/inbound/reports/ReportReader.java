@@ -1,5 +1,6 @@
 package dev.countersign.host.inbound.reports;
 
+import dev.countersign.host.inbound.MimeSize;
 import dev.countersign.host.inbound.reports.MailReport.Complaint;
 import dev.countersign.host.inbound.reports.MailReport.DeliveryStatus;
 import dev.countersign.host.inbound.reports.MailReport.Fate;
@@ -33,6 +34,9 @@ public final class ReportReader {
 
   /** {@return the report that the message is, if it is one} */
   public static Optional<MailReport> read(byte[] message) {
+    if (MimeSize.isTooMany(message)) {
+      return Optional.empty();
+    }
     try {
       MimeMessage parsed = Rfc5322.parse(message);
       if (!parsed.isMimeType("multipart/report")
