@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param id its own Message-ID, where it has a proper one
  */
 public record ReceivedMail(Draft content, Optional<MessageId> id) {
+  private static final int RAW_SUBJECT_MAX = 12 * Draft.SUBJECT_CHARS_MAX;
   private static final EmailAddress NOBODY = EmailAddress.parse("unreadable@sender.invalid");
 
   /** Reads a message that came for this recipient. */
@@ -53,9 +54,14 @@ public record ReceivedMail(Draft content, Optional<MessageId> id) {
         ReceivedAddresses.threading(message));
   }
 
+  /** Encoded words take some times the room; decoding takes longer the longer they are. */
+  private static String shortened(String raw) {
+    return raw.length() <= RAW_SUBJECT_MAX ? raw : raw.substring(0, RAW_SUBJECT_MAX);
+  }
+
   private static String subject(MimeMessage message) throws MessagingException {
     String raw = message.getHeader("Subject", " ");
-    String unfolded = raw == null ? "" : MimeUtility.unfold(raw);
+    String unfolded = raw == null ? "" : MimeUtility.unfold(shortened(raw));
     try {
       return ShownText.line(MimeUtility.decodeText(unfolded), Draft.SUBJECT_CHARS_MAX);
     } catch (UnsupportedEncodingException e) {
