@@ -25,6 +25,7 @@ public final class OcsfActions {
     put(table, Activity.UPDATE, null, "reschedule", "release", "expire", "report_spam", "not_spam");
     put(table, Activity.UPDATE, null, "scan_result", "begin_dispatch", "unreachable", "accepted");
     put(table, Activity.UPDATE, null, "failed", "deferred", "outcome_unknown", "report");
+    put(table, Activity.UPDATE, null, "bounce", "complain");
     put(table, Activity.OTHER, null, "unnamed_call", "unmatched_call", "start_server");
     put(table, Activity.OTHER, null, "stop_server", "call_mcp");
     put(table, Activity.READ, null, "look_at_retention", "look_at_risk_standard");
