@@ -71,7 +71,7 @@ final class Rotations {
     }
     add(
         "a statement by a stranger",
-        Rule.LOG_KEY_UNCHAINED,
+        Rule.LOG_KEY_UNKNOWN,
         signed(NEW, new LogSigner("stranger").ed25519Change(ORIGIN, half, NEW)));
     add(
         "a thief without the P-256 key",

@@ -49,11 +49,7 @@ class TamperedLogsTest {
     long passed = IntStream.of(cuts).parallel().filter(i -> endsEarly(export, i)).count();
     assertEquals(0, passed, "cut exports that were not found");
     Map<String, Long> kinds = new TreeMap<>();
-    for (Tampered tampered : TAMPERED) {
-      var found = broken(tampered);
-      assertTrue(found.contains(tampered.expected()), () -> tampered + ": " + found);
-      kinds.merge(tampered.what(), 1L, Long::sum);
-    }
+    TAMPERED.forEach(tampered -> kinds.merge(tampered.what(), 1L, Long::sum));
     long all = (long) export.length + cuts.length + TAMPERED.size() + LIES.size();
     assertTrue(all >= FEWEST, all + " tampered logs");
     part.count("tampered logs found", all)
@@ -63,6 +59,14 @@ class TamperedLogsTest {
         .count("planted weak auditors noticed", weakened().size())
         .fact("kinds", kinds)
         .passed();
+  }
+
+  @Test
+  void everything_else_that_is_done_to_a_log_is_found_by_its_name() {
+    for (Tampered tampered : TAMPERED) {
+      var found = broken(tampered);
+      assertTrue(found.contains(tampered.expected()), () -> tampered + ": " + found);
+    }
   }
 
   @ParameterizedTest
