@@ -115,14 +115,7 @@ final class Samples {
     add("configure_mailbox", "PATCH", mailbox + "/configure", same);
     add("update_mailbox", "PATCH", mailbox, same);
     var local = Drafts.somebody().replaceAll("@.*", "");
-    var address =
-        Map.<String, Object>of(
-            "address_local_part",
-            local,
-            "address_local",
-            local,
-            "address",
-            local + "@peer.example");
+    var address = Map.<String, Object>of("address_local_part", local);
     add("create_mailbox", "POST", "/v1/mailboxes", address);
     var spare = product.newMailbox();
     add("delete_mailbox", "DELETE", "/v1/mailboxes/" + spare, Map.of("mailbox_id", spare));
