@@ -40,6 +40,8 @@ class EveryCallIsNamedTest {
           "LogResource.tile",
           "ConfirmPage.page",
           "ConfirmResource.page",
+          "ReferencePage.file",
+          "ReferencePage.page",
           "SigningKeyResource.allKeys",
           "SigningKeyResource.serviceKey",
           "SigningKeyResource.serviceKeys",
