@@ -36,14 +36,15 @@ public interface Fuzzing extends OnProduct {
     var setting = new Setting(api, line, random);
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     int rounds = 0;
-    while (System.nanoTime() < end || rounds == 0) {
+    do {
       var one = furnished(setting);
       var two = furnished(setting);
-      for (int i = 0; i < ROUNDS_WITH_ONE_PAIR && System.nanoTime() < end; i++) {
+      // Once at least: on a busy machine furnishing alone may take all the time.
+      for (int i = 0; i < ROUNDS_WITH_ONE_PAIR && (i == 0 || System.nanoTime() < end); i++) {
         fuzzer.round(one, two);
         rounds++;
       }
-    }
+    } while (System.nanoTime() < end);
     var faults = new ArrayList<String>();
     fuzzer.faults().forEach((what, how) -> faults.add(what + "\n      " + how));
     faults.addAll(unrecorded(fuzzer));
