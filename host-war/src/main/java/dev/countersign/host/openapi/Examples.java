@@ -36,6 +36,7 @@ final class Examples {
           Map.entry("url", "https://siem.example.org/countersign"),
           Map.entry("error", "No such message."),
           Map.entry("code", "not_found"),
+          Map.entry("target_mode", "monitored"),
           Map.entry("name", "Reporting agent"));
   private static final String TIME = "2026-04-19T14:32:11Z";
 
