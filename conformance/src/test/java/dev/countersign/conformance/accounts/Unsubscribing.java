@@ -30,7 +30,7 @@ public interface Unsubscribing extends OnProduct {
     var path = link(product().deliver(Drafts.to(recipient)));
     var page = product().anonymous().get(path).expecting(200);
     assertTrue(page.body().contains("<button>Unsubscribe</button>"), page.body());
-    product().send(Drafts.to(recipient)).expecting(202);
+    product().send(Drafts.with(Drafts.to(recipient), "subject", "Once more")).expecting(202);
     assertEquals(
         "unsubscribed",
         product().anonymous().postText(path, ONE_CLICK).expecting(200).text("status"));

@@ -14,11 +14,21 @@ import dev.countersign.conformance.running.ReceivedMail;
 import dev.countersign.conformance.running.SecondTenant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers look like those of a mail program, and stay in their conversation. */
 public interface Answering extends OnProduct {
   String DISCLOSURE = "This email was sent by an AI agent.";
+
+  /** Other tests look for their messages on the first page of the queue. */
+  @AfterEach
+  default void nothing_is_left_waiting() {
+    var waiting = product().overseer().get("/v1/oversight/pending?limit=100").expecting(200);
+    for (var item : waiting.json().path("items")) {
+      product().decide(item.path("message_id").asText(), "reject");
+    }
+  }
 
   @Test
   default void an_answer_arrives_as_a_mail_program_would_write_it() {

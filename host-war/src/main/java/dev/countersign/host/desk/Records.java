@@ -56,7 +56,18 @@ class Records {
   /** Finds something for whoever may look there, and records how that ended. */
   <S> Decision<S> looked(
       Speaker speaker, LedgerEntry entry, Sight sight, Supplier<Decision<S>> read) {
-    return ended(new AskedOfTenant.Look(callers.of(speaker), sight), entry, read);
+    var asked = new AskedOfTenant.Look(callers.of(speaker), sight);
+    var answer = asked.answer();
+    var showing = entry.showing(asked.kept(answer));
+    return switch (answer) {
+      case Decision.Refused<Boolean>(Refusal why) ->
+          recorded(showing, new Decision.Refused<>(why));
+      case Decision.Allowed<Boolean> allowed -> {
+        var found = read.get();
+        // A look that found nothing did nothing, so there is no step to tell of.
+        yield recorded(found instanceof Decision.Allowed<S> ? showing : entry, found);
+      }
+    };
   }
 
   private <S> Decision<S> ended(
