@@ -87,11 +87,14 @@ class PostfixInFrontIT {
         () -> assertFalse(email.path("bounced_at").isNull()),
         () ->
             assertTrue(
-                email.path("server_reply").asText().startsWith("5.1.1"),
+                email.path("server_reply").asText().startsWith("550 5.1.1"),
                 email.path("server_reply").asText()));
   }
 
-  /** The lines of the guide, with this machine's ports, and a world that has one wrong address. */
+  /**
+   * The lines of the guide, with this machine's ports, and a domain whose server, ours, knows
+   * nobody.
+   */
   private static String lines(int lmtp, MailPeer world) throws IOException {
     String guide = Files.readString(GUIDE);
     String lines = guide.substring(guide.indexOf("# main.cf\n"));
@@ -101,7 +104,9 @@ class PostfixInFrontIT {
                 "{ example.org=lmtp:inet:127.0.0.1:2424 }",
                 "{ countersign.localhost=lmtp:inet:127.0.0.1:"
                     + lmtp
-                    + ", { bounce.example = error:5.1.1 no such user here } }")
+                    + ", bounce.example=lmtp:inet:127.0.0.1:"
+                    + lmtp
+                    + " }")
             .replace("relay_domains = example.org", "relay_domains = countersign.localhost")
         + """
         relayhost = [127.0.0.1]:%s
