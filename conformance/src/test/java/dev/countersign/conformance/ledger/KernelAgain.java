@@ -151,8 +151,7 @@ final class KernelAgain {
       case "settle" -> new MessageCall.Settle(delivered);
       case "report" -> new MessageCall.Report(delivered);
       case "read" -> new MessageCall.Read();
-      case "edit" ->
-          new MessageCall.Edit(KernelValues.digest(call), call.path("send_at").asLong());
+      case "edit" -> new MessageCall.Edit(KernelValues.digest(call), call.path("send_at").asLong());
       case "reschedule" -> new MessageCall.Reschedule(call.path("send_at").asLong());
       case "report_spam" -> new MessageCall.ReportSpam();
       case "not_spam" -> new MessageCall.NotSpam();

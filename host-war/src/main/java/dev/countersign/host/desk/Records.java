@@ -60,8 +60,7 @@ class Records {
     var answer = asked.answer();
     var showing = entry.showing(asked.kept(answer));
     return switch (answer) {
-      case Decision.Refused<Boolean>(Refusal why) ->
-          recorded(showing, new Decision.Refused<>(why));
+      case Decision.Refused<Boolean>(Refusal why) -> recorded(showing, new Decision.Refused<>(why));
       case Decision.Allowed<Boolean> allowed -> {
         var found = read.get();
         // A look that found nothing did nothing, so there is no step to tell of.
