@@ -94,13 +94,19 @@ public class WebhookDesk {
    */
   public Coded<WebhookRow> delete(Speaker.KeyHolder speaker, WebhookId id, Optional<String> code) {
     var exactly = new Members().with("webhook_id", id.toString());
-    return coded(
-        speaker,
-        CodedAct.of(speaker.tenantId(), Action.DELETE_WEBHOOK, exactly),
-        code,
-        id,
-        null,
-        () -> webhooks.remove(speaker.tenantId(), id));
+    // No code is mailed for what is not there, or is another tenant's.
+    return transactions.run(
+        () ->
+            webhooks.find(speaker.tenantId(), id).isEmpty()
+                ? new Coded.Answered<WebhookRow>(
+                    records.notFound(speaker, Action.DELETE_WEBHOOK, id.toString()))
+                : coded(
+                    speaker,
+                    CodedAct.of(speaker.tenantId(), Action.DELETE_WEBHOOK, exactly),
+                    code,
+                    id,
+                    null,
+                    () -> webhooks.remove(speaker.tenantId(), id)));
   }
 
   private <T> Coded<T> coded(
