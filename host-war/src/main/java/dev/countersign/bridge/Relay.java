@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class Relay implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   // Longer than any call waits.
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int FAREWELL_SECONDS = 10;
   private static final int ERROR = 400;
   private static final String DATA = "data:";

@@ -5,6 +5,7 @@ import dev.countersign.audit.Rule;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +74,10 @@ public final class TileCheck {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while tiles were fetched.", e);
     } catch (ExecutionException e) {
-      throw new IOException("a tile could not be fetched: " + e.getCause().getMessage(), e);
+      throw new IOException(
+          "a tile could not be fetched: "
+              + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+          e);
     }
   }
 }

@@ -25,7 +25,7 @@ final class TileSums {
 
   /** {@return how many tiles there are, the one that is not full among them} */
   long tiles() {
-    return full.size() + (width == 0 ? 0 : 1);
+    return full.size() + (width == 0 ? 0L : 1L);
   }
 
   int width(long index) {

@@ -134,9 +134,9 @@ public final class History {
     Tracked known = entry.object().map(messages::get).orElse(null);
     boolean same =
         (known == null && before.older())
-            || known != null
+            || (known != null
                 && entry.status().equals(Optional.of(known.last.status().wire()))
-                && entry.digest().equals(Optional.of(known.last.digest().hex()));
+                && entry.digest().equals(Optional.of(known.last.digest().hex())));
     if (!same) {
       findings.add(Rule.STATE_BROKEN, "the message was not as this entry shows it");
     }

@@ -90,7 +90,9 @@ public class LogResource {
               + " key; statement: a signed note (C2SP) that says so.")
   public KeyChangesJson keyChanges() {
     var id = id();
-    published.head(id).orElseThrow(NotFoundException::new);
+    if (published.head(id).isEmpty()) {
+      throw new NotFoundException();
+    }
     return KeyChangesJson.of(published.keyChanges(id));
   }
 

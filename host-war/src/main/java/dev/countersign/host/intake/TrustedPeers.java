@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Hosts in front of this one whose word counts, by address or network ({@code 10.0.0.0/8}). */
 public final class TrustedPeers {
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Network(byte[] address, int bits) {
     boolean has(byte[] other) {
       if (other.length != address.length) {

@@ -51,7 +51,10 @@ public final class McpServlet extends HttpServlet {
   @Inject private transient McpDialogue dialogue;
   @Inject private transient Limits limits;
 
+  @SuppressWarnings("NullAway.Init") // set by init
   private transient McpJsonMapper json;
+
+  @SuppressWarnings("NullAway.Init") // set by init
   private transient HttpServletStatelessServerTransport transport;
 
   @Override

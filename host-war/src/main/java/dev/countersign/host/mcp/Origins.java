@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 class Origins {
   @Inject
   @ConfigProperty(name = "countersign.public.url", defaultValue = "http://127.0.0.1:8080")
-  String publicUrl = "";
+  String publicUrl;
 
   @Inject
   @ConfigProperty(name = "countersign.mcp.origins")
-  Optional<String> others = Optional.empty();
+  Optional<String> others;
 
   private final Set<String> allowed = new HashSet<>();
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a message came in, and what was found out about it then. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are for queries and for people alone.
 @Table(name = "arrivals")
 public class ArrivalRow {
   private static final int HELO_CHARACTERS = 255;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report said of one recipient of one message. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are for queries and for people alone.
 @Table(name = "delivery_reports")
 public class DeliveryReportRow {
   private static final int CODE_CHARACTERS = 20;

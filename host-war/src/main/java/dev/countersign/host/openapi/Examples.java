@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Values to show for a schema: its own examples, or ones that its members' names suggest. */
 final class Examples {
@@ -53,7 +54,8 @@ final class Examples {
     } else if (schema.has("enum")) {
       return schema.path("enum").path(0);
     } else if (schema.has("$ref")) {
-      return of(name, components.get(schema.path("$ref").asText().replaceFirst(".*/", "")));
+      var component = schema.path("$ref").asText().replaceFirst(".*/", "");
+      return of(name, Objects.requireNonNull(components.get(component)));
     }
     for (var choice : List.of("oneOf", "anyOf")) {
       if (schema.has(choice)) {

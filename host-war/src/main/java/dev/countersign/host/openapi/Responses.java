@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,7 +72,8 @@ final class Responses {
     var meant = told.responseCode().isEmpty() ? successes() : List.of(told.responseCode());
     for (var status : meant) {
       for (var type : types()) {
-        media(all.get(status), type).set("schema", schemas.of(told.value(), Use.ANSWER));
+        media(Objects.requireNonNull(all.get(status)), type)
+            .set("schema", schemas.of(told.value(), Use.ANSWER));
       }
     }
   }

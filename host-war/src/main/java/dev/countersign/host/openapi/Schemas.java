@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -113,7 +114,7 @@ final class Schemas {
     for (var property : JsonShapes.members(type)) {
       var component = component(type.getRawClass(), property);
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-        var inner = components.get(named(property.getPrimaryType(), use));
+        var inner = Objects.requireNonNull(components.get(named(property.getPrimaryType(), use)));
         properties.setAll((ObjectNode) inner.path("properties").deepCopy());
         inner.path("required").forEach(required::add);
         continue;

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class PublicAddress {
   @Inject
   @ConfigProperty(name = "countersign.public.url", defaultValue = "http://127.0.0.1:8080")
-  String url = "";
+  String url;
 
   /** {@return the address of this path there} */
   public String of(String path) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody's wish for an account, as stored, and the account once it is there. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are for people alone.
 @Table(name = "signups")
 public class SignupRow {
   @Id private String id = "";

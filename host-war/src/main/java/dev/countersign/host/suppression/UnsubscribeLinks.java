@@ -33,7 +33,7 @@ public class UnsubscribeLinks {
   /** {@code https} where the server is reached by that, as RFC 8058 wants it; always; never. */
   @Inject
   @ConfigProperty(name = "countersign.unsubscribe.links", defaultValue = "https")
-  String wanted = "https";
+  String wanted;
 
   /** Gives a message that is about to be signed its link, where it gets one. */
   public void add(MimeMessage message, MessageRow row, Draft draft, long now) {

@@ -10,14 +10,7 @@ final class AuthGuide {
   static String text(PublicAddress server, boolean signup) {
     return String.format(
         Locale.ROOT,
-        GUIDE,
-        server.of("/"),
-        signup ? registering(server) : ASKING,
-        server.of("/v1/openapi.json"));
-  }
-
-  private static final String GUIDE =
-      """
+        """
     # Keys for %s
 
     Show a key in every call: `Authorization: Bearer mm_live_…`. `X-API-Key: mm_live_…` does the same.
@@ -31,7 +24,11 @@ final class AuthGuide {
     ## More
 
     The API: %s
-    """;
+    """,
+        server.of("/"),
+        signup ? registering(server) : ASKING,
+        server.of("/v1/openapi.json"));
+  }
 
   private static final String ASKING =
       """

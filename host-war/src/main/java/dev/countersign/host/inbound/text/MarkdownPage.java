@@ -204,7 +204,7 @@ final class MarkdownPage {
     }
     String stripped = words.strip();
     if (stripped.isEmpty() && !opening.equals("---")) {
-      opening = stripped.isEmpty() && end.isEmpty() ? opening : "";
+      opening = end.isEmpty() ? opening : "";
       return;
     }
     String text = opening.isEmpty() ? MarkdownText.escapedStart(stripped) : opening + stripped;

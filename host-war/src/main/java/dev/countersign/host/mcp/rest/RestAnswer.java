@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param retryAfter the header's value, seconds
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record RestAnswer(int status, String contentType, byte[] body, Optional<String> retryAfter) {
   private static final int SUCCESS = 200;
   private static final int REDIRECTION = 300;

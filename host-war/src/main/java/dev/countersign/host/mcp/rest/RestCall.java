@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param query encoded, without the question mark; may be empty
  * @param body JSON as UTF-8; empty for none
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record RestCall(String method, String path, String query, byte[] body) {
   public static RestCall get(String path, Map<String, ?> query) {
     return new RestCall("GET", path, encoded(query), new byte[0]);

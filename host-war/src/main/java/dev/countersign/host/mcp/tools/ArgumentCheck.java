@@ -57,7 +57,7 @@ final class ArgumentCheck {
     return !(value instanceof Number number)
         || !(schema.get("minimum") instanceof Number least)
         || !(schema.get("maximum") instanceof Number most)
-        || number.longValue() >= least.longValue() && number.longValue() <= most.longValue();
+        || (number.longValue() >= least.longValue() && number.longValue() <= most.longValue());
   }
 
   private static boolean itemsFit(Map<?, ?> schema, @Nullable Object value) {

@@ -6,6 +6,8 @@ public interface Progress {
   Progress UNHEARD = (done, all, message) -> {};
 
   /**
+   * Tells it.
+   *
    * @throws ToolFailure when nobody listens any more
    */
   void at(double done, double all, String message);

@@ -28,6 +28,8 @@ public record Tool(
   @FunctionalInterface
   public interface Work {
     /**
+     * Makes them.
+     *
      * @throws ToolFailure when there is nothing to call
      */
     McpSchema.CallToolResult run(ToolCall call);
@@ -73,7 +75,7 @@ public record Tool(
   public Map<String, Object> known(Map<String, Object> sent) {
     var known = new LinkedHashMap<String, Object>();
     for (var each : parameters) {
-      if (sent.get(each.name()) != null || sent.containsKey(each.name()) && each.mayBeNull()) {
+      if (sent.get(each.name()) != null || (sent.containsKey(each.name()) && each.mayBeNull())) {
         known.put(each.name(), sent.get(each.name()));
       }
     }

@@ -76,7 +76,11 @@ class WaitForEmail implements Tool.Work {
       return told;
     }
     long waited = Duration.ofNanos(now - start).toSeconds();
-    call.progress().at(waited, seconds, String.format(Locale.ROOT, "no mail after %d s", waited));
+    call.progress()
+        .at(
+            (double) waited,
+            (double) seconds,
+            String.format(Locale.ROOT, "no mail after %d s", waited));
     return now;
   }
 
