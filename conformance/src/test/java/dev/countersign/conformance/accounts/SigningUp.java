@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -157,7 +158,7 @@ public interface SigningUp extends OnProduct {
     var right = newcomer.solution();
     List<Map<String, Object>> wrong =
         List.of(
-            changed(right, "number", 1L + (long) right.get("number")),
+            changed(right, "number", 1L + (long) Objects.requireNonNull(right.get("number"))),
             changed(right, "signature", "0".repeat(64)),
             changed(right, "algorithm", "SHA-1"),
             changed(right, "salt", "x" + right.get("salt")),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -95,7 +96,7 @@ public interface Allowing extends OnProduct {
     return key.text("api_key");
   }
 
-  private static TreeSet<String> explained() throws IOException {
+  private static SortedSet<String> explained() throws IOException {
     try (var in = Objects.requireNonNull(Allowing.class.getResourceAsStream(UNTRIED))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param path the path's parameters, by name
  * @param body absent where the operation takes none
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Call(
     Operation operation,
     Map<String, String> path,

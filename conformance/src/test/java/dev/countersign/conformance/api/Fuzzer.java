@@ -17,6 +17,8 @@ final class Fuzzer {
 
   private final Described api;
   private final Line line;
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
   private final Random random;
   private final Oracle oracle;
   private final Map<String, String> faults = new TreeMap<>();
@@ -70,7 +72,7 @@ final class Fuzzer {
     }
     return random.nextInt(3) == 0
         ? Optional.empty()
-        : Optional.of(by.key(Kind.values()[random.nextInt(Kind.values().length)]));
+        : Optional.of(by.key(KINDS.get(random.nextInt(KINDS.size()))));
   }
 
   private static List<String> ids(Party party) {

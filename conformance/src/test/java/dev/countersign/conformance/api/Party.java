@@ -8,6 +8,7 @@ import dev.countersign.kernel.Scopes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -38,6 +39,8 @@ record Party(
     OPERATOR(Role.OPERATOR, Scope.READ, Scope.SEND, Scope.ADMIN);
 
     private final Role role;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes no others.
     private final Set<Scope> scopes;
 
     Kind(Role role, Scope... scopes) {
@@ -59,6 +62,14 @@ record Party(
                           .anyMatch(scope -> any.path(0).asText().equals(scope.wire())));
     }
 
+    private TenantRows.Somebody held(
+        TenantRows.Somebody operator, TenantRows.Somebody agent, TenantRows.Somebody person) {
+      if (role == Role.OPERATOR) {
+        return operator;
+      }
+      return role == Role.AGENT ? agent : person;
+    }
+
     private Scopes kernel() {
       return new Scopes(
           scopes.contains(Scope.READ),
@@ -70,18 +81,15 @@ record Party(
 
   static Party in(TestDatabase database, String canary) {
     var rows = new TenantRows(database);
-    var holders =
-        Map.of(
-            Role.OPERATOR, rows.somebody(Role.OPERATOR),
-            Role.AGENT, rows.somebody(Role.AGENT),
-            Role.PERSON, rows.somebody(Role.PERSON));
-    var person = holders.get(Role.PERSON);
+    var operator = rows.somebody(Role.OPERATOR);
+    var agent = rows.somebody(Role.AGENT);
+    var person = rows.somebody(Role.PERSON);
     rows.overseer(person);
     var box = rows.mailbox(person);
     var pool = new Pool();
     Map<Kind, String> keys = new LinkedHashMap<>();
     for (var kind : List.of(Kind.values())) {
-      var key = rows.key(holders.get(kind.role), holders.get(Role.OPERATOR), kind.kernel());
+      var key = rows.key(kind.held(operator, agent, person), operator, kind.kernel());
       pool.bar(key.id());
       keys.put(kind, key.secret());
     }
@@ -90,6 +98,6 @@ record Party(
   }
 
   String key(Kind kind) {
-    return keys.get(kind);
+    return Objects.requireNonNull(keys.get(kind));
   }
 }

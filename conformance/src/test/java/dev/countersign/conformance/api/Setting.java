@@ -100,7 +100,7 @@ final class Setting {
   /** {@return whether afterwards the tenant has to be furnished again} */
   static boolean ends(Operation operation) {
     return operation.path().endsWith("/suspend")
-        || operation.verb().equals("DELETE")
-            && operation.path().matches("/v1/(account|mailboxes/\\{\\w+})");
+        || (operation.verb().equals("DELETE")
+            && operation.path().matches("/v1/(account|mailboxes/\\{\\w+})"));
   }
 }

@@ -54,7 +54,7 @@ public interface MailGuides extends OnProduct {
     var samples = SAMPLE.matcher(Files.readString(root.resolve("docs").resolve(page)));
     List<String> said = new ArrayList<>();
     while (samples.find()) {
-      for (var command : samples.group(1).strip().split("(?<!\\\\)\n")) {
+      for (var command : samples.group(1).strip().split("(?<!\\\\)\n", -1)) {
         said.add(said(folder, command, names));
       }
     }

@@ -205,11 +205,13 @@ class AuthenticationTest {
     Path out = folder.resolve("signed");
     String domain = mail.substring(mail.indexOf('@') + 1, mail.indexOf('>'));
     var script =
-        "import dkim,sys\n"
-            + "m=open(sys.argv[2],'rb').read()\n"
-            + "c=tuple(x.encode() for x in sys.argv[4].split('/'))\n"
-            + "s=dkim.sign(m,b's1',sys.argv[5].encode(),open(sys.argv[1],'rb').read(),canonicalize=c)\n"
-            + "open(sys.argv[3],'wb').write(s+m)\n";
+        """
+        import dkim,sys
+        m=open(sys.argv[2],'rb').read()
+        c=tuple(x.encode() for x in sys.argv[4].split('/'))
+        s=dkim.sign(m,b's1',sys.argv[5].encode(),open(sys.argv[1],'rb').read(),canonicalize=c)
+        open(sys.argv[3],'wb').write(s+m)
+        """;
     try {
       var process =
           new ProcessBuilder(

@@ -33,11 +33,15 @@ final class Conversation implements AutoCloseable {
     return from("127.0.0.1", port);
   }
 
+  private static InetAddress address(String text) throws IOException {
+    return InetAddress.getAllByName(text)[0];
+  }
+
   /** The same from another address of this machine. */
   static Conversation from(String address, int port) {
     try {
-      var loopback = InetAddress.getByName("127.0.0.1");
-      var socket = new Socket(loopback, port, InetAddress.getByName(address), 0);
+      var loopback = address("127.0.0.1");
+      var socket = new Socket(loopback, port, address(address), 0);
       socket.setSoTimeout(PATIENCE_MS);
       var talk = new Conversation(socket);
       talk.answer();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What strangers send: shapes that public collections of broken and malicious mail are full of. */
@@ -28,12 +29,10 @@ final class HostileMail {
   /** {@return messages by what is wrong with them} */
   static Map<String, byte[]> all() {
     Map<String, byte[]> mails = new LinkedHashMap<>();
-    PAYLOADS.keySet().stream()
-        .sorted()
+    new TreeMap<>(PAYLOADS)
         .forEach(
-            name ->
-                shapes(PAYLOADS.get(name))
-                    .forEach((shape, mail) -> mails.put(shape + ", " + name, mail)));
+            (name, payload) ->
+                shapes(payload).forEach((shape, mail) -> mails.put(shape + ", " + name, mail)));
     return mails;
   }
 

@@ -11,32 +11,7 @@ import java.util.UUID;
  */
 public record Letters(
     String author, String messageId, String subject, String headers, String text) {
-  private static final String FORM =
-      """
-      From: =?UTF-8?Q?J=C3=BCrgen?= <%s>
-      To: agent@countersign.localhost
-      Subject: %s
-      Date: Tue, 17 Mar 2026 12:30:01 +0000
-      Message-ID: %s
-      %sMIME-Version: 1.0
-      %sContent-Transfer-Encoding: 8bit
-
-      %s
-      """;
   private static final String PLAIN = "Content-Type: text/plain; charset=utf-8\n";
-  private static final String PARTS =
-      """
-      --b
-      Content-Type: text/plain; charset=utf-8
-
-      %s
-      --b
-      Content-Type: application/pdf
-      Content-Disposition: attachment; filename="%s"
-
-      %s
-      --b--
-      """;
 
   public static Letters from(String author) {
     return new Letters(
@@ -82,12 +57,35 @@ public record Letters(
         messageId,
         subject,
         headers + "Content-Type: multipart/mixed; boundary=b\n",
-        PARTS.formatted(text, file, content));
+        """
+      --b
+      Content-Type: text/plain; charset=utf-8
+
+      %s
+      --b
+      Content-Type: application/pdf
+      Content-Disposition: attachment; filename="%s"
+
+      %s
+      --b--
+      """
+            .formatted(text, file, content));
   }
 
   public byte[] bytes() {
     var type = headers.contains("boundary=") ? "" : PLAIN;
-    return FORM.formatted(author, subject, messageId, headers, type, text)
+    return """
+      From: =?UTF-8?Q?J=C3=BCrgen?= <%s>
+      To: agent@countersign.localhost
+      Subject: %s
+      Date: Tue, 17 Mar 2026 12:30:01 +0000
+      Message-ID: %s
+      %sMIME-Version: 1.0
+      %sContent-Transfer-Encoding: 8bit
+
+      %s
+      """
+        .formatted(author, subject, messageId, headers, type, text)
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.UTF_8);
   }

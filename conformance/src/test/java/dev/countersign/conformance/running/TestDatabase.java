@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database under the server. Tests look into it, and put things there that no call of theirs
@@ -62,7 +63,7 @@ public record TestDatabase(String url, String user, String password, AutoCloseab
   }
 
   /** Carries out one statement. */
-  public void execute(String sql, Object... parameters) {
+  public void execute(String sql, @Nullable Object... parameters) {
     try (var connection = connect();
         var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {

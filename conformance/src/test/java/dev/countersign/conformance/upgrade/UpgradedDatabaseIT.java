@@ -11,6 +11,7 @@ import dev.countersign.conformance.running.Drafts;
 import dev.countersign.conformance.running.ReceivedMail;
 import dev.countersign.conformance.running.ServedWar;
 import dev.countersign.conformance.running.Waiting;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class UpgradedDatabaseIT {
         .post("/decide_email", Map.of("message_id", old.waiting, "decision", "approve"))
         .expecting(200);
     var mail = new ReceivedMail(server.mail().onlyMailFor(old.recipient));
-    assertTrue(new String(mail.bytes()).contains(OldTenant.SUBJECT));
+    assertTrue(new String(mail.bytes(), StandardCharsets.UTF_8).contains(OldTenant.SUBJECT));
     var agent = server.api().with(old.agentKey);
     Waiting.until(
         "it is sent",

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes and short names as people write them, and what is stored of them. */
+@SuppressWarnings("UnnecessaryAssignment") // here this test is the container
 class SignupCodeTest {
   @Test
   void a_code_is_read_back_however_it_is_written() {
