@@ -85,7 +85,9 @@ public interface Fuzzing extends OnProduct {
                       : operation.open() && !operation.node().has("x-ledger-action");
               long expected = silent ? 0 : 1;
               long there = entries.getOrDefault(id, 0L);
-              if (there != expected) {
+              // Not there for an operation, or for the routes before it: the answer is the same.
+              boolean either = nowhere && operation.open() && made.keyed();
+              if (there != expected && !(either && there == 0)) {
                 var what = operation + " leaves " + there + " entries, not " + expected;
                 found.putIfAbsent(what, made.call() + "\n      → " + made.reply());
               }

@@ -127,9 +127,9 @@ final class Mangling {
     return text.length() > 1000 ? text.substring(0, 1000) : text;
   }
 
-  /** An empty segment would be another address. */
+  /** An empty segment would be another address, and NUL in one is the HTTP server's to answer. */
   private String notEmpty() {
-    var text = bounded();
+    var text = bounded().replace("\u0000", "");
     return text.isBlank() ? "x" : text;
   }
 

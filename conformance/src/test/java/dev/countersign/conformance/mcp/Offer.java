@@ -11,8 +11,8 @@ import java.util.Set;
  */
 record Offer(String key, String tool, boolean listed, ToolAnswer answer, Optional<Answer> api) {
   private static final int FORBIDDEN = 403;
-  // Nobody gets anything there, whatever the key.
-  private static final int NOT_OFFERED = 501;
+  // Nobody gets anything there, whatever the key; or not for what is not there.
+  private static final Set<Integer> NOTHING = Set.of(FORBIDDEN, 404, 501);
   private static final Set<String> NO_SUCH_CALL = Set.of("unknown_route", "method_not_allowed");
 
   /** {@return what is wrong with it} Listed and callable are to be the same. */
@@ -26,7 +26,7 @@ record Offer(String key, String tool, boolean listed, ToolAnswer answer, Optiona
     if (!listed && !(answer.forbidden() && answer.text().contains("needs the scope"))) {
       return Optional.of(key + " is not shown " + tool + " and can use it: " + answer.text());
     }
-    return api.filter(same -> same.status() != FORBIDDEN && same.status() != NOT_OFFERED)
+    return api.filter(same -> !NOTHING.contains(same.status()))
         .map(same -> key + " could do by HTTP what " + tool + " does: " + same.body());
   }
 

@@ -34,17 +34,11 @@ public class LogDesk {
     return transactions.run(
         () -> {
           tenants.share(speaker.tenantId());
-          var asked = new AskedOfTenant.Look(callers.of(speaker), Sight.LEDGER);
-          var answer = asked.answer();
-          Decision<T> decision =
-              switch (answer) {
-                case Decision.Refused<Boolean>(Refusal why) -> new Decision.Refused<>(why);
-                case Decision.Allowed<Boolean> allowed -> found(speaker, log, read);
-              };
-          var step =
-              decision instanceof Decision.Allowed<T> ? asked.kept(answer) : asked.dropped(answer);
-          return records.recorded(
-              records.entry(speaker, action).onNamed(what).showing(step), decision);
+          return records.looked(
+              speaker,
+              records.entry(speaker, action).onNamed(what),
+              Sight.LEDGER,
+              () -> found(speaker, log, read));
         });
   }
 

@@ -1,6 +1,8 @@
 package dev.countersign.host.api.provider;
 
 import dev.countersign.host.api.access.Public;
+import dev.countersign.host.api.access.Recorded;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.inbound.reports.MailReport;
 import dev.countersign.host.intake.Intake;
@@ -32,6 +34,7 @@ public class PostmarkEventsResource {
 
   @POST
   @Public
+  @Recorded(Action.REPORT)
   @Operation(
       operationId = "reportFromPostmark",
       summary = "Report a bounce, a delivery or a complaint as Postmark's webhooks do",

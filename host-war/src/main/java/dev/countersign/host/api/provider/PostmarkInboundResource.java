@@ -1,6 +1,8 @@
 package dev.countersign.host.api.provider;
 
 import dev.countersign.host.api.access.Public;
+import dev.countersign.host.api.access.Recorded;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.inbound.Way;
 import dev.countersign.host.intake.Destinations;
@@ -42,6 +44,7 @@ public class PostmarkInboundResource {
 
   @POST
   @Public
+  @Recorded(Action.RECEIVE)
   @Operation(
       operationId = "receiveFromPostmark",
       summary = "Hand in a message as Postmark's inbound webhook does",

@@ -2,6 +2,8 @@ package dev.countersign.host.api.provider;
 
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
+import dev.countersign.host.platform.RefusalAnswers;
+import dev.countersign.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ class ProviderDoor {
         password
             .filter(text -> !text.isBlank())
             .orElseThrow(
-                () -> Problem.of(ErrorCode.UNKNOWN_ROUTE, "No provider is set up on this server."));
+                () -> RefusalAnswers.of(Refusal.NOT_FOUND));
     byte[] wanted = encoded(USER + right);
     byte[] given = String.valueOf(authorization).getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(wanted, given)) {
