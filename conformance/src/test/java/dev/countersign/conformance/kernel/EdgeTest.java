@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.countersign.kernel.Approval;
 import dev.countersign.kernel.Authority;
 import dev.countersign.kernel.Caller;
+import dev.countersign.kernel.Code;
 import dev.countersign.kernel.Decision;
 import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Direction;
@@ -20,6 +21,7 @@ import dev.countersign.kernel.Oversight;
 import dev.countersign.kernel.Policy;
 import dev.countersign.kernel.Presented;
 import dev.countersign.kernel.Principal;
+import dev.countersign.kernel.Purpose;
 import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Risk;
 import dev.countersign.kernel.Role;
@@ -124,6 +126,23 @@ public class EdgeTest {
     assertEquals(new Decision.Refused<>(Refusal.FORBIDDEN), Authority.operate(clock));
     assertEquals(new Decision.Refused<>(Refusal.FORBIDDEN), Authority.annotate(clock));
     assertEquals(new Decision.Refused<>(Refusal.FORBIDDEN), Authority.look(clock, Sight.LEDGER));
+  }
+
+  @Test
+  void whoever_brings_the_operators_code_for_an_act_is_told_that_it_may_be_done() {
+    Digest act = Digest.ofBytes(new byte[32]);
+    var code = new Code(new Purpose.Operate(act), act, 2, false);
+    var by = new Presented.WithCode(code, act);
+    Key key = Key.founding(new Principal(Role.OPERATOR, 1));
+    Caller operator = Caller.presenting(key.holder(), key);
+    assertEquals(new Decision.Allowed<>(true), Authority.operate(1, operator, act, by));
+    assertEquals(new Decision.Allowed<>(true), Authority.confirm(1, operator, act, by));
+  }
+
+  @Test
+  void a_code_for_something_else_is_for_no_act() {
+    var nothing = dev.countersign.kernel.core.Purpose.revokeKey(1).act;
+    assertEquals(0, nothing.a | nothing.b | nothing.c | nothing.d);
   }
 
   @Test

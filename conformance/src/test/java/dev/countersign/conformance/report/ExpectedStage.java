@@ -44,6 +44,17 @@ enum ExpectedStage {
       "audit-valid-logs", "Logs of what the kernel did, each accepted by the auditor", Kind.TESTED),
   AUDIT_TAMPERED_LOGS(
       "audit-tampered-logs", "Logs changed or lied in, each found by the auditor", Kind.TESTED),
+  API_DESCRIPTION(
+      "api-description",
+      "The description of the API and the API, operation by operation",
+      Kind.TESTED),
+  OPERATIONS_AND_SCOPES(
+      "operations-and-scopes", "Every operation with every kind of key", Kind.TESTED),
+  API_FUZZING("api-fuzzing", "Random calls to every operation, by two tenants", Kind.TESTED),
+  MAIL_IN("mail-in", "Mail that comes in by SMTP, LMTP and providers", Kind.TESTED),
+  HOSTILE_MAIL("hostile-mail", "Hostile messages, each read or refused within limits", Kind.TESTED),
+  POSTFIX_IN_FRONT(
+      "postfix-in-front", "Mail through a real Postfix, and its bounce", Kind.OPTIONAL),
   MCP_TOOLS_H2("mcp-tools-h2", "Every MCP tool and every kind of key, on H2", Kind.TESTED),
   MCP_TOOLS_POSTGRESQL("mcp-tools-postgresql", "The same on PostgreSQL", Kind.TESTED),
   MCP_HTTP_H2("mcp-http-h2", "The TypeScript SDK calls every tool, by HTTP", Kind.OPTIONAL),

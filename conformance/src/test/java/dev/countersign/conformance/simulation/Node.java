@@ -1,5 +1,6 @@
 package dev.countersign.conformance.simulation;
 
+import dev.countersign.host.codes.Codes;
 import dev.countersign.host.desk.MailboxDesk;
 import dev.countersign.host.desk.MessageDesk;
 import dev.countersign.host.desk.SubmitDesk;
@@ -55,6 +56,8 @@ final class Node {
             .with(ActorKeys.class, new UnsignedEntries())
             // Never asked: the mailbox of these schedules has its risk checks off.
             .with(Domains.class, new Domains())
+            // Nor these: nobody presents a code there.
+            .with(Codes.class, new Codes())
             .with(DataFolder.class, named(name));
     if (skipping) {
       wiring.filling(MessageDesk.class, new DeskThatSkips());

@@ -1,6 +1,5 @@
 package dev.countersign.host.desk;
 
-import dev.countersign.host.desk.asked.AskedOfTenant;
 import dev.countersign.host.ledger.Action;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;

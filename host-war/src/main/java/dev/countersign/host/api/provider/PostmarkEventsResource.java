@@ -2,10 +2,10 @@ package dev.countersign.host.api.provider;
 
 import dev.countersign.host.api.access.Public;
 import dev.countersign.host.api.access.Recorded;
-import dev.countersign.host.ledger.Action;
 import dev.countersign.host.ids.EmailId;
 import dev.countersign.host.inbound.reports.MailReport;
 import dev.countersign.host.intake.Intake;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Problem;
 import jakarta.enterprise.context.RequestScoped;

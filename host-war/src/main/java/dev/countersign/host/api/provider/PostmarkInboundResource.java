@@ -2,13 +2,13 @@ package dev.countersign.host.api.provider;
 
 import dev.countersign.host.api.access.Public;
 import dev.countersign.host.api.access.Recorded;
-import dev.countersign.host.ledger.Action;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.inbound.Way;
 import dev.countersign.host.intake.Destinations;
 import dev.countersign.host.intake.Intake;
 import dev.countersign.host.intake.Reception;
 import dev.countersign.host.intake.Transit;
+import dev.countersign.host.ledger.Action;
 import dev.countersign.host.platform.ErrorCode;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.host.platform.Limits;

@@ -26,8 +26,7 @@ class ProviderDoor {
     String right =
         password
             .filter(text -> !text.isBlank())
-            .orElseThrow(
-                () -> RefusalAnswers.of(Refusal.NOT_FOUND));
+            .orElseThrow(() -> RefusalAnswers.of(Refusal.NOT_FOUND));
     byte[] wanted = encoded(USER + right);
     byte[] given = String.valueOf(authorization).getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(wanted, given)) {
