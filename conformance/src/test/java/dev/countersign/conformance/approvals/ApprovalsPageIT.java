@@ -160,8 +160,8 @@ class ApprovalsPageIT {
     visit.triesEverything();
     assertEquals(List.of(), stranger.calls());
     visit.nothingRan();
-    button("Reject").click();
-    assertThat(page().getByRole(AriaRole.STATUS)).containsText("Rejected");
+    button("Keep back").click();
+    assertThat(page().getByRole(AriaRole.STATUS)).containsText("Kept back");
   }
 
   @Test

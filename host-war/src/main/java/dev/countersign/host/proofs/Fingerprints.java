@@ -23,7 +23,7 @@ public final class Fingerprints {
     return of(place, Fingerprints::belongsToAnArchive);
   }
 
-  static boolean belongsToAnArchive(String path) {
+  private static boolean belongsToAnArchive(String path) {
     return !path.startsWith(ARCHIVE_NOTES);
   }
 
@@ -32,7 +32,7 @@ public final class Fingerprints {
     return of(folder, Fingerprints::isProof);
   }
 
-  static boolean isProof(String path) {
+  private static boolean isProof(String path) {
     return path.equals("Countersign.lean")
         || (path.startsWith("Countersign/") && path.endsWith(".lean"))
         || (path.startsWith("laws") && path.endsWith(".txt"));

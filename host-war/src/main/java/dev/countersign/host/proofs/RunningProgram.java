@@ -5,20 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The program that runs, as it can be read back: nothing here is remembered from the build. */
 @ApplicationScoped
 public class RunningProgram {
-  private static final String PROOFS = "/WEB-INF/proofs/";
+  private static final String PROOFS = "WEB-INF/proofs";
 
   @Inject ServletContext archive;
 
@@ -50,49 +48,22 @@ public class RunningProgram {
   }
 
   private Contents read() throws IOException {
-    var war = new Fingerprint();
-    addAll(war, "/");
-    var proofs = new Fingerprint();
-    for (var path : war.files().keySet()) {
-      String file = "/" + path;
-      if (file.startsWith(PROOFS) && Fingerprints.isProof(file.substring(PROOFS.length()))) {
-        try (var content = open(file)) {
-          proofs.add(file.substring(PROOFS.length()), content);
-        }
-      }
-    }
-    return new Contents(Fingerprints.kernel(placeOfKernel()), proofs, war, claims());
+    var folder = folder();
+    var proofs = folder.resolve(PROOFS);
+    return new Contents(
+        Fingerprints.kernel(placeOfKernel()),
+        Fingerprints.proofs(proofs),
+        Fingerprints.archive(folder),
+        Claim.oversight(Files.readString(proofs.resolve("CLAIMS.md"))));
   }
 
-  private void addAll(Fingerprint to, String folder) throws IOException {
-    Set<String> paths = archive.getResourcePaths(folder);
-    for (var path : paths == null ? Set.<String>of() : paths) {
-      String name = path.substring(1);
-      if (!Fingerprints.belongsToAnArchive(name)) {
-        continue;
-      }
-      if (path.endsWith("/")) {
-        addAll(to, path);
-      } else {
-        try (var content = open(path)) {
-          to.add(name, content);
-        }
-      }
+  /** Where the archive was unpacked: the servlet's own view also shows what is inside libraries. */
+  private Path folder() throws IOException {
+    @Nullable String folder = archive.getRealPath("/");
+    if (folder == null) {
+      throw new IOException("the application server keeps the archive packed; let it unpack it");
     }
-  }
-
-  private List<Claim> claims() throws IOException {
-    try (var content = open(PROOFS + "CLAIMS.md")) {
-      return Claim.oversight(new String(content.readAllBytes(), StandardCharsets.UTF_8));
-    }
-  }
-
-  private InputStream open(String path) throws IOException {
-    @Nullable InputStream content = archive.getResourceAsStream(path);
-    if (content == null) {
-      throw new IOException("the archive has no " + path);
-    }
-    return content;
+    return Path.of(folder);
   }
 
   private static Path placeOfKernel() throws IOException {
