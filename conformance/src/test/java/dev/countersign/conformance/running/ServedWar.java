@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  * tests can look into. The options are the launcher's, but for the limits that would slow a test.
  */
 public final class ServedWar implements AutoCloseable {
+  /** Short enough for a test to see it end. */
+  public static final long CONTENT_WINDOW_MS = 3000;
+
   private static final Path ROOT = Path.of(System.getProperty("countersign.root", ".."));
   private static final List<String> LIMITS =
       List.of(
@@ -25,6 +28,7 @@ public final class ServedWar implements AutoCloseable {
           // What is found out about domains is not what these tests are about.
           "domain-deadline-ms=0",
           "domain-scan-ms=100",
+          "content-window-ms=" + ServedWar.CONTENT_WINDOW_MS,
           "requests-per-key-per-minute-count=1000000",
           "requests-per-key-burst-count=1000000",
           "unauthenticated-records-per-minute-count=100000");

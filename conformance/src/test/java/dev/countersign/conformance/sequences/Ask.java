@@ -43,9 +43,14 @@ interface Ask {
 
   /**
    * What only the server can know of a thing before it is made: its id, and of a message the digest
-   * under which it is approved.
+   * under which it is approved, and when that was, in milliseconds since the epoch.
    */
-  record Made(String id, Digest digest) {
-    static final Made NOTHING = new Made("", new Digest(0, 0, 0, 0));
+  record Made(String id, Digest digest, long at) {
+    static final Made NOTHING = of("");
+
+    /** Made of something else than a message. */
+    static Made of(String id) {
+      return new Made(id, new Digest(0, 0, 0, 0), 0);
+    }
   }
 }

@@ -37,6 +37,7 @@ final class Casting {
   @Nullable Ask ask(long now, @Nullable Ask before) {
     return switch (step.op()) {
       case SEND -> new Send(agent(), unjudged(), letter(now), step.pick() == 0);
+      case REPEAT -> repetition(now);
       case APPROVE -> new Decide(person(), message(), true, shown());
       case REJECT -> new Decide(person(), message(), false, shown());
       case CANCEL -> new Cancel(either(), message(), step.pick() == 0);
@@ -136,6 +137,23 @@ final class Casting {
   private Scopes scopes() {
     int bits = 1 + step.dice() % 15;
     return new Scopes((bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
+  }
+
+  /** What was handed in before: from there or elsewhere, under its own key, another or none. */
+  private Send repetition(long now) {
+    var message = message();
+    var before = world.letters.get(message);
+    if (before == null) {
+      return new Send(agent(), unjudged(), letter(now), false);
+    }
+    var key =
+        switch (step.pick()) {
+          case 0, 1 -> before.retryKey();
+          case 2, 3 -> Optional.of("retry" + step.dice() % 3);
+          default -> Optional.<String>empty();
+        };
+    var from = step.dice() % 4 == 0 ? unjudged() : world.place(world.boxOf(message));
+    return new Send(agent(), from, before.under(key), step.dice() % 2 == 0);
   }
 
   private Letter letter(long now) {

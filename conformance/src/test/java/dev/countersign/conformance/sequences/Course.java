@@ -25,11 +25,14 @@ final class Course implements AutoCloseable {
   private final Set<String> known = new HashSet<>();
   private boolean raced;
 
-  Course(ServedWar server) {
+  /**
+   * @param window milliseconds in which the same content again is the same message
+   */
+  Course(ServedWar server, long window) {
     this.server = server;
     store = new Store(server.database());
     cast = new Cast(server.database());
-    world = new World(cast);
+    world = new World(cast, new Repetitions(window));
   }
 
   World world() {

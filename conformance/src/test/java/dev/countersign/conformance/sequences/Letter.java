@@ -28,6 +28,11 @@ record Letter(
     Optional<GateTiming> timing,
     Optional<String> retryKey) {
 
+  /** The same under another idempotency key, or none. */
+  Letter under(Optional<String> key) {
+    return new Letter(subject, to, cc, bcc, attachments, sendAt, timing, key);
+  }
+
   /** Everybody whom the mail server is to be given, once each. */
   Set<String> envelope() {
     var all = new LinkedHashSet<>(to);

@@ -60,6 +60,23 @@ class PlantedFaultsIT {
     }
   }
 
+  @Test
+  void an_oracle_that_takes_the_same_content_again_for_another_message_is_noticed() {
+    var noticed =
+        assertThrows(
+            AssertionError.class,
+            () -> {
+              try (var play = new Play(SharedServer.product(), 0)) {
+                play.play(List.of(plain(Step.Op.SEND), plain(Step.Op.AGAIN)));
+              }
+            });
+    assertTrue(noticed.toString().contains("status: expected 202, was 200"), noticed::toString);
+  }
+
+  private static Step plain(Step.Op op) {
+    return new Step(op, 0, false, 0, 0, 1, 0);
+  }
+
   private static void sequences(ServedWar server) {
     var random = new Random(SEED);
     for (int i = 0; i < SEQUENCES; i++) {

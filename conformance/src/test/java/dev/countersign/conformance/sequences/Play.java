@@ -26,7 +26,12 @@ final class Play implements AutoCloseable {
   private int calls;
 
   Play(ServedWar server) {
-    course = new Course(server);
+    this(server, ServedWar.CONTENT_WINDOW_MS);
+  }
+
+  /** With an oracle that takes the same content again for the same message for so long. */
+  Play(ServedWar server, long window) {
+    course = new Course(server, window);
     wire = course.wire();
   }
 
@@ -87,6 +92,9 @@ final class Play implements AutoCloseable {
     List<Start> starts = new ArrayList<>();
     starts.add(new Start(world().copy(), List.of(), begun));
     var moment = world().nextMoment(begun);
+    if (world().repetitions.anyEnds(begun, ended)) {
+      starts.add(new Start(world().copy(), List.of(), ended));
+    }
     if (moment.isPresent() && moment.getAsLong() <= ended) {
       starts.add(new Start(world().copy(), List.of(), ended));
       var later = world().copy();

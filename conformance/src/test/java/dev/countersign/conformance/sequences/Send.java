@@ -9,6 +9,7 @@ import dev.countersign.kernel.Submission;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Hands in a message.
@@ -42,29 +43,44 @@ record Send(String by, World.Place box, Letter letter, boolean flat) implements 
         Oversight.submit(now, mailbox, world.suspended, false, world.caller(by), submission);
     return switch (decision) {
       case Decision.Refused<Message>(Refusal why) -> Outcome.refused(why, under.about(box.id()));
-      case Decision.Allowed<Message>(Message next) -> {
-        var first = letter.retryKey().map(key -> world.firsts.get(box.id() + key));
-        yield first.isPresent()
-            ? again(world, under, first.get())
-            : taken(world, under, made.id(), next);
-      }
+      case Decision.Allowed<Message>(Message next) -> repeated(world, under, now, made, next);
     };
   }
 
-  private Outcome taken(World world, Line line, String id, Message next) {
+  /**
+   * A key says which request is meant; without one, the same content a moment later is the same.
+   */
+  private Outcome repeated(World world, Line line, long now, Made made, Message next) {
+    var known = world.repetitions;
+    var meant = letter.retryKey().flatMap(key -> known.underKey(box.id(), key));
+    if (meant.isPresent()) {
+      var named = line.about(meant.get().id());
+      return meant.get().content().equals(content())
+          ? again(world, named, meant.get().id())
+          : Outcome.refused("idempotency_mismatch", named);
+    }
+    var echo = known.ofContent(box.id(), content(), now);
+    echo.ifPresent(id -> known.remember(box.id(), letter, id));
+    return echo.map(id -> again(world, line.about(id), id))
+        .orElseGet(() -> taken(world, line, made, next));
+  }
+
+  private Letter content() {
+    return letter.under(Optional.empty());
+  }
+
+  private Outcome taken(World world, Line line, Made made, Message next) {
+    var id = made.id();
     world.messages.put(id, next);
     world.boxOf.put(id, box.id());
     world.letters.put(id, letter);
-    letter.retryKey().ifPresent(key -> world.firsts.put(box.id() + key, id));
+    world.repetitions.remember(box.id(), letter, id);
+    world.repetitions.add(box.id(), content(), id, made.at());
     return Outcome.fine(202, line.about(id).leaving(next))
         .saying(settled -> Map.of("/id", id, "/status", next.status().wire()));
   }
 
-  private Outcome again(World world, Line line, String first) {
-    var named = line.about(first);
-    if (!letter.equals(world.letters.get(first))) {
-      return Outcome.refused("idempotency_mismatch", named);
-    }
+  private static Outcome again(World world, Line named, String first) {
     var message = Objects.requireNonNull(world.messages.get(first));
     return Outcome.fine(200, named.leaving(message))
         .saying(settled -> Map.of("/id", first, "/status", "already_sent"));

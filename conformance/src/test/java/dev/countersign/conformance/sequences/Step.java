@@ -19,6 +19,7 @@ import net.jqwik.api.domains.DomainContextBase;
 record Step(Op op, int who, boolean wrong, int back, int box, int pick, int dice) {
   enum Op {
     SEND,
+    REPEAT,
     APPROVE,
     REJECT,
     CANCEL,
@@ -52,7 +53,8 @@ record Step(Op op, int who, boolean wrong, int back, int box, int pick, int dice
           Op.LIFT,
           Op.LIFT_ALL,
           Op.SET_MODE,
-          Op.AGAIN);
+          Op.AGAIN,
+          Op.REPEAT);
 
   private static final int PEOPLE = 3;
   private static final int MESSAGES = 5;

@@ -1,8 +1,8 @@
 package dev.countersign.conformance.sequences;
 
 import dev.countersign.conformance.running.TestDatabase;
+import dev.countersign.conformance.sequences.Ask.Made;
 import dev.countersign.kernel.Approval;
-import dev.countersign.kernel.Digest;
 import dev.countersign.kernel.Key;
 import dev.countersign.kernel.Mailbox;
 import dev.countersign.kernel.Message;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** One tenant's rows, read by JDBC and put into the kernel's words. */
@@ -142,11 +141,12 @@ final class Store implements AutoCloseable {
         .toList();
   }
 
-  /** The digest under which a message is approved; nothing if there is none of this id. */
-  Optional<Digest> digestOf(String message) {
-    return rows("SELECT digest FROM messages WHERE id = ?", message).stream()
-        .map(row -> row.digest())
-        .findFirst();
+  /** What only the server knows of a message. */
+  Made made(String message) {
+    return rows("SELECT digest, created_at FROM messages WHERE id = ?", message).stream()
+        .map(row -> new Made(message, row.digest(), row.number("created_at")))
+        .findFirst()
+        .orElse(Made.of(message));
   }
 
   @Override

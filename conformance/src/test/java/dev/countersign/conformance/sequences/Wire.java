@@ -3,12 +3,9 @@ package dev.countersign.conformance.sequences;
 import dev.countersign.conformance.running.Answer;
 import dev.countersign.conformance.running.Api;
 import dev.countersign.conformance.sequences.Ask.Made;
-import dev.countersign.kernel.Digest;
 
 /** Puts calls on the wire, with the key that goes by their caller's name. */
 final class Wire {
-  private static final Digest NO_CONTENT = new Digest(0, 0, 0, 0);
-
   private final Api api;
   private final Cast cast;
   private final Store store;
@@ -45,7 +42,7 @@ final class Wire {
           grant.name(),
           new Cast.Held(id, answer.text("api_key"), cast.known(grant.holder()).holder()));
     }
-    return new Made(id, ask instanceof Send ? store.digestOf(id).orElse(NO_CONTENT) : NO_CONTENT);
+    return ask instanceof Send ? store.made(id) : Made.of(id);
   }
 
   /** The id under which the server speaks of this call. */

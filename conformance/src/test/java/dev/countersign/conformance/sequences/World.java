@@ -39,21 +39,22 @@ final class World {
   /** What the scanner found out about each message's recipients, which no kernel can know. */
   final Map<String, Risk> findings = new HashMap<>();
 
-  /** The message that was handed in first under a mailbox's idempotency key. */
-  final Map<String, String> firsts = new HashMap<>();
+  /** What each message was handed in with, by mailbox. */
+  final Repetitions repetitions;
 
   /** Messages in the order in which their transmission began. */
   final List<String> left = new ArrayList<>();
 
   boolean suspended;
 
-  World(Cast cast) {
+  World(Cast cast, Repetitions repetitions) {
     this.cast = cast;
+    this.repetitions = repetitions;
     keys.putAll(cast.founding());
   }
 
   World copy() {
-    var copy = new World(cast);
+    var copy = new World(cast, repetitions.copy());
     copy.places.addAll(places);
     copy.boxes.putAll(boxes);
     copy.messages.putAll(messages);
@@ -61,7 +62,6 @@ final class World {
     copy.keys.putAll(keys);
     copy.letters.putAll(letters);
     copy.findings.putAll(findings);
-    copy.firsts.putAll(firsts);
     copy.left.addAll(left);
     copy.suspended = suspended;
     return copy;
@@ -75,6 +75,10 @@ final class World {
 
   Key key(String id) {
     return Objects.requireNonNull(keys.get(id));
+  }
+
+  Place place(String id) {
+    return places.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 
   Mailbox box(String id) {
