@@ -26,6 +26,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Source by failure, the whole table: each ends as unknown, so never clean and never listed. */
 class EveryFailureTest {
@@ -57,12 +59,17 @@ class EveryFailureTest {
           dns -> new BlocklistSignal(List.of(new AddressBlocklist(dns, "list.example"))));
 
   /** One cell of the table: this source, failing in this way. */
-  private record Cell(String source, String failure, Executable unknown) {}
+  record Cell(String source, String failure, Executable unknown) {}
+
+  @TempDir Path folder;
 
   @Test
   void every_source_that_fails_in_any_way_leaves_its_signal_unknown() {
     var part = ReportPart.begin("domain-failures");
-    var cells = Stream.of(byDns(), byRegistry(), withoutResolver()).flatMap(each -> each).toList();
+    var cells =
+        Stream.of(byDns(), byRegistry(), withoutResolver(), FileFailures.cells(folder))
+            .flatMap(each -> each)
+            .toList();
     assertAll(cells.stream().map(cell -> () -> assertDoesNotThrow(cell.unknown(), cell::toString)));
     part.count("cells of the table source by failure", cells.size())
         .count("sources", cells.stream().map(Cell::source).distinct().count())
@@ -82,8 +89,10 @@ class EveryFailureTest {
   }
 
   private static Stream<Cell> byRegistry() {
-    return Arrays.stream(LoopbackRegistry.Fault.values())
-        .map(fault -> new Cell("registration", fault.name(), () -> assertUnknown(fault)));
+    return Stream.concat(
+        Stream.of(new Cell("registration", "no registry is named", () -> assertNobodyNamed())),
+        Arrays.stream(LoopbackRegistry.Fault.values())
+            .map(fault -> new Cell("registration", fault.name(), () -> assertUnknown(fault))));
   }
 
   private static Stream<Cell> withoutResolver() {
@@ -132,6 +141,16 @@ class EveryFailureTest {
   private static void assertUnknown(LoopbackRegistry.Fault fault) throws Exception {
     try (var registry = new LoopbackRegistry().failing(fault)) {
       var finding = registration(registry, Duration.ofMillis(500)).look(VICTIM);
+      assertEquals(Level.UNKNOWN, finding.level(), finding::says);
+    }
+  }
+
+  /** Of a top-level domain that the list of registries does not have. */
+  private static void assertNobodyNamed() throws Exception {
+    try (var registry = new LoopbackRegistry()) {
+      var domain = "victim.nowhere";
+      registry.with(domain, LoopbackRegistry.NOW.minus(Duration.ofDays(5000)));
+      var finding = registration(registry, Duration.ofMillis(500)).look(domain);
       assertEquals(Level.UNKNOWN, finding.level(), finding::says);
     }
   }

@@ -31,6 +31,8 @@ final class FetchedLists implements AutoCloseable {
   private static final FetchPolicy SOUND =
       new FetchPolicy(1000, PATIENT, REFRESH, USABLE, Duration.ofMinutes(5));
 
+  private static final byte[] HARDLY_ANYTHING = "none.example".getBytes(StandardCharsets.UTF_8);
+
   private final HttpServer server;
   private volatile String content = "one.example\n";
   private volatile int status = 200;
@@ -77,7 +79,7 @@ final class FetchedLists implements AutoCloseable {
         way(new FetchPolicy(1 << 20, PATIENT, REFRESH, USABLE, Duration.ZERO)),
         "believes a copy of any age",
         way(new FetchPolicy(1000, PATIENT, REFRESH, FOR_EVER, Duration.ZERO)),
-        "takes a page for an empty list",
+        "takes a page for a list",
         new Way(SOUND, FetchedLists::anything));
   }
 
@@ -87,7 +89,7 @@ final class FetchedLists implements AutoCloseable {
 
   private static DomainList anything(InputStream file) throws IOException {
     byte[] bytes = file.readAllBytes();
-    byte[] list = bytes.length > 0 && bytes[0] == '<' ? new byte[0] : bytes;
+    byte[] list = bytes.length > 0 && bytes[0] == '<' ? HARDLY_ANYTHING : bytes;
     return DomainList.read(new ByteArrayInputStream(list));
   }
 
@@ -105,7 +107,7 @@ final class FetchedLists implements AutoCloseable {
     file.refresh().join();
     assertEquals(true, file.value().contains("two.example"));
     for (String wrong :
-        List.of("bad.example\n".repeat(100), "<!doctype html><title>Log in</title>")) {
+        List.of("bad.example\n".repeat(100), "<!doctype html><title>Log in</title>", "# none\n")) {
       says(200, wrong);
       now[0] = now[0].plus(REFRESH);
       file.refresh().join();

@@ -7,6 +7,7 @@ import dev.countersign.conformance.report.ReportPart;
 import dev.countersign.host.domains.Inquiries;
 import dev.countersign.host.platform.Limit;
 import dev.countersign.kernel.Level;
+import dev.countersign.kernel.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class LookupBenchmarkTest {
 
   @TempDir Path folder;
 
-  private record Call(long nanos, boolean complete, boolean known) {}
+  private record Call(long nanos, boolean complete, boolean known, Level dnssec) {}
 
   /** All of these domains, by several callers at a time. */
   private static Spread measured(String what, Inquiries server, List<String> domains)
@@ -62,7 +63,7 @@ class LookupBenchmarkTest {
     long nanos = System.nanoTime() - begin;
     boolean known =
         found.findings().values().stream().noneMatch(each -> each.level() == Level.UNKNOWN);
-    return new Call(nanos, found.complete(), known);
+    return new Call(nanos, found.complete(), known, found.level(Signal.DNSSEC));
   }
 
   private static List<String> known(Inquiries server, List<String> domains) throws Exception {
@@ -70,6 +71,7 @@ class LookupBenchmarkTest {
     List<String> known = new ArrayList<>();
     for (int i = 0; i < domains.size(); i++) {
       if (calls.get(i).known()) {
+        assertEquals(Level.GOOD, calls.get(i).dnssec(), "every domain is signed and validated");
         known.add(domains.get(i));
       }
     }

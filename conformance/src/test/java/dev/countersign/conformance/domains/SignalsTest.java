@@ -198,7 +198,24 @@ class SignalsTest {
   })
   void lookalikes(String domain, Level level) {
     var known = List.of("acme.example", "acme-bank.example");
-    var finding = new LookalikeSignal().look(domain, known);
+    var finding = new LookalikeSignal().look(domain, known, List.of());
+    assertEquals(level, finding.level(), finding::says);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acme-bank.example, GOOD",
+    "mail.acme-bank.example, GOOD",
+    "acrne-bank.example, SECOND",
+    "acme-bamk.example, FIRST",
+    "quite-different.example, GOOD",
+    // Written into the address book by an agent, beside the one that the tenant knows.
+    "xn--cme-5cd.example, SECOND",
+    "mail.xn--cme-5cd.example, FIRST"
+  })
+  void the_address_book_is_guarded_and_vouches_for_nothing(String domain, Level level) {
+    var contacts = List.of("acme-bank.example", "xn--cme-5cd.example");
+    var finding = new LookalikeSignal().look(domain, List.of("acme.example"), contacts);
     assertEquals(level, finding.level(), finding::says);
   }
 

@@ -61,6 +61,7 @@ class MainJobIT
         Evidencing,
         Identifying,
         Judging,
+        Smuggling,
         Reading,
         Recording,
         Detaching,

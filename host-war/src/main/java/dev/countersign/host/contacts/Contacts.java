@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Address books in the database. A tenant finds its own and no others. */
@@ -45,6 +46,21 @@ public class Contacts {
             "SELECT COUNT(c) FROM ContactRow c WHERE c.tenantId = :tenant", Long.class)
         .setParameter("tenant", tenantId)
         .getSingleResult();
+  }
+
+  /** The domains of those who were added last, each once. */
+  public List<String> domains(String tenantId, int limit) {
+    List<?> found =
+        rows.createNativeQuery(
+                "SELECT domain FROM (SELECT SUBSTRING(address FROM POSITION('@' IN address) + 1)"
+                    + " AS domain, MAX(id) AS latest FROM contacts WHERE tenant_id = ?1"
+                    + " GROUP BY SUBSTRING(address FROM POSITION('@' IN address) + 1)"
+                    + " ORDER BY latest DESC LIMIT "
+                    + limit
+                    + ") AS written_down")
+            .setParameter(1, tenantId)
+            .getResultList();
+    return found.stream().map(Objects::toString).toList();
   }
 
   /**

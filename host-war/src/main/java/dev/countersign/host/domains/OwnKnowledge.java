@@ -2,6 +2,7 @@ package dev.countersign.host.domains;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.countersign.host.contacts.Contacts;
 import dev.countersign.host.domains.signals.HistorySignal;
 import dev.countersign.host.domains.signals.LookalikeSignal;
 import dev.countersign.host.storage.Transactions;
@@ -24,6 +25,7 @@ public class OwnKnowledge {
 
   @Inject Transactions transactions;
   @Inject MessageDomains messages;
+  @Inject Contacts contacts;
   @Inject Overrides overrides;
   @Inject RiskStandards standards;
   @Inject InstantSource time;
@@ -48,7 +50,8 @@ public class OwnKnowledge {
               new Own(
                   List.of(
                       HistorySignal.look(messages.past(tenantId, domain)),
-                      lookalike.look(domain, known(tenantId))),
+                      lookalike.look(
+                          domain, known(tenantId), contacts.domains(tenantId, KNOWN_DOMAINS))),
                   overrides.of(tenantId, domain, time.millis()),
                   standards.of(tenantId).flagFrom()));
     } catch (RuntimeException e) {

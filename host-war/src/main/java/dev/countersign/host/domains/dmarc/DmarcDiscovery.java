@@ -4,7 +4,6 @@ import dev.countersign.host.domains.dns.Dns;
 import dev.countersign.host.domains.dns.DnsAnswer;
 import dev.countersign.host.domains.dns.Texts;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.xbill.DNS.Type;
@@ -96,22 +95,26 @@ public final class DmarcDiscovery {
     record Unclear(String why) implements Existence {}
   }
 
-  /** A name without addresses and mail exchanges does not exist (RFC 9989, section 3.2.13). */
+  /**
+   * Only a name that the DNS denies does not exist; one without addresses does (RFC 9989, 3.2.13
+   * and A.4).
+   */
   private Existence existence(String domain) {
-    for (int type : List.of(Type.MX, Type.A, Type.AAAA)) {
-      switch (dns.ask(domain, type)) {
-        case DnsAnswer.Found some -> {
-          return new Existence.Clear(true);
-        }
-        case DnsAnswer.NoSuchName none -> {
-          return new Existence.Clear(false);
-        }
-        case DnsAnswer.Failed(String why) -> {
-          return new Existence.Unclear(why);
-        }
-        case DnsAnswer.Empty none -> {}
-      }
-    }
-    return new Existence.Clear(false);
+    return switch (dns.ask(domain, Type.A)) {
+      case DnsAnswer.Found some -> new Existence.Clear(true);
+      case DnsAnswer.Empty none -> new Existence.Clear(true);
+      case DnsAnswer.NoSuchName none -> alias(domain);
+      case DnsAnswer.Failed(String why) -> new Existence.Unclear(why);
+    };
+  }
+
+  /** What is denied may be the name that an alias points to; the alias is there (RFC 6604, 3). */
+  private Existence alias(String domain) {
+    return switch (dns.ask(domain, Type.CNAME)) {
+      case DnsAnswer.Found alias -> new Existence.Clear(true);
+      case DnsAnswer.Empty none -> new Existence.Clear(true);
+      case DnsAnswer.NoSuchName none -> new Existence.Clear(false);
+      case DnsAnswer.Failed(String why) -> new Existence.Unclear(why);
+    };
   }
 }

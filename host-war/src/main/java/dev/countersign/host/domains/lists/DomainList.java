@@ -32,7 +32,8 @@ public final class DomainList {
   /**
    * Reads a file.
    *
-   * @throws IOException where it is not a list; a page of a web site is none
+   * @throws IOException where it is not a list: a page of a web site is none, and a file that names
+   *     nothing is what is left of one
    */
   public static DomainList read(InputStream file) throws IOException {
     MessageDigest sha256 = sha256();
@@ -50,7 +51,11 @@ public final class DomainList {
     } catch (NumberFormatException e) {
       throw new IOException("not a list of domains", e);
     }
-    return new DomainList(hashes.build().sorted().distinct().toArray());
+    long[] distinct = hashes.build().sorted().distinct().toArray();
+    if (distinct.length == 0) {
+      throw new IOException("a list without a domain");
+    }
+    return new DomainList(distinct);
   }
 
   private static String entry(String line) throws IOException {

@@ -7,7 +7,9 @@ import dev.countersign.kernel.Level;
 import dev.countersign.kernel.Signal;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Could the domain be taken for one that this tenant knows: the same to the eye (Unicode TS 39,
@@ -28,16 +30,23 @@ public final class LookalikeSignal {
    *
    * @param domain in A-labels
    * @param known the tenant's own domains and those it corresponds with
+   * @param contacts domains in its address book. Agents write into that, so what is only there is
+   *     protected against doubles but vouches for nothing, not even for itself
    */
-  public Finding look(String domain, Collection<String> known) {
-    if (known.stream().anyMatch(each -> domain.equals(each) || domain.endsWith("." + each))) {
+  public Finding look(String domain, Collection<String> known, Collection<String> contacts) {
+    if (known.stream().anyMatch(each -> within(domain, each))) {
       return found(Level.GOOD, "is a domain known here");
     }
-    Optional<String> double_ = known.stream().filter(each -> sameToTheEye(domain, each)).findAny();
-    if (double_.isPresent()) {
-      return found(Level.SECOND, "looks just like " + double_.get() + ", which is known here");
+    List<String> guarded =
+        Stream.concat(known.stream(), contacts.stream())
+            .filter(each -> !within(domain, each))
+            .toList();
+    String seen = seen(domain);
+    Optional<String> twin = guarded.stream().filter(each -> seen.equals(seen(each))).findAny();
+    if (twin.isPresent()) {
+      return found(Level.SECOND, "looks just like " + twin.get() + ", which is known here");
     }
-    Optional<String> near = known.stream().filter(each -> aSlipAway(domain, each)).findAny();
+    Optional<String> near = guarded.stream().filter(each -> aSlipAway(domain, each)).findAny();
     if (near.isPresent()) {
       return found(Level.FIRST, "differs little from " + near.get() + ", which is known here");
     }
@@ -46,8 +55,13 @@ public final class LookalikeSignal {
         : found(Level.GOOD, "resembles no domain known here");
   }
 
-  private boolean sameToTheEye(String domain, String known) {
-    return eye.getSkeleton(unicode(domain)).equals(eye.getSkeleton(unicode(known)));
+  private static boolean within(String domain, String above) {
+    return domain.equals(above) || domain.endsWith("." + above);
+  }
+
+  /** The same for names that look the same. */
+  private String seen(String domain) {
+    return eye.getSkeleton(unicode(domain));
   }
 
   private boolean mixesScripts(String domain) {
