@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("UnnecessaryAssignment") // here this test is the container
 class OwnKnowledgeTest {
   /** A database that answers nothing. */
   private static final class Broken extends Transactions {
