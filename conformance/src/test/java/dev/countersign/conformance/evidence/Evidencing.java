@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,6 +49,31 @@ public interface Evidencing extends OnProduct {
                 anonymous.get("/v1/proof-status").expecting(200).json(),
                 evidence.json("proofs/proof-status.json")),
         () -> assertEquals("index.html", evidence.files().keySet().iterator().next()));
+  }
+
+  @Test
+  default void the_package_says_how_far_the_judging_of_domains_reached() {
+    var domain = "e" + Drafts.somebody().substring(1, 9) + ".example";
+    var word =
+        Map.of(
+            "verdict",
+            "blocked",
+            "reason",
+            "for this test",
+            "expires_at",
+            Instant.now().plusSeconds(3600).toString());
+    product().admin().put("/v1/domains/overrides/" + domain, word).expecting(200);
+    var before = FetchedPackage.of(product()).json("domains/coverage.json").path("reach");
+    product().send(Drafts.to("x@" + domain)).expecting(422);
+    var after = FetchedPackage.of(product()).json("domains/coverage.json").path("reach");
+    for (var count : List.of("messages", "judged", "blocked", "domains")) {
+      assertTrue(before.path(count).asLong() < after.path(count).asLong(), count + after);
+    }
+    var said = product().admin().get("/v1/domains/coverage").expecting(200).json();
+    assertAll(
+        () -> assertEquals(12, after.path("signals_on").size() + after.path("signals_off").size()),
+        () -> assertEquals(said.path("signals_off"), after.path("signals_off")),
+        () -> assertEquals(said.path("sources"), after.path("sources")));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ class DomainCoverage {
    *
    * @param resolvers how many are asked; none where the DNS is off
    * @param dnssec validate, trusted or off
+   * @param blocklists zones, those of domains first, then those of addresses
    * @param cacheFindings how many findings are kept in memory at most
    * @param waitMs how long the scanner waits for answers, in milliseconds
    */
@@ -54,7 +56,8 @@ class DomainCoverage {
     return new Covered(
         settings.resolvers().size(),
         settings.dnssec().name().toLowerCase(Locale.ROOT),
-        settings.blocklists(),
+        Stream.concat(settings.blocklists().stream(), settings.addressBlocklists().stream())
+            .toList(),
         lists(settings),
         limits.value(Limit.DOMAIN_CACHE_COUNT),
         limits.value(Limit.DOMAIN_SCAN_MS),
