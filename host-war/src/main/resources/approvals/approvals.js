@@ -100,8 +100,9 @@ function risk(item) {
   const score = item.domain_intelligence?.risk_score;
   const dmarc = item.domain_intelligence?.dmarc_policy;
   const why = item.domain_intelligence?.summary;
+  const flagged = item.domain_intelligence?.flagged ?? score >= 0.3;
   const words = typeof score === "number"
-      ? `${score < 0.3 ? "low" : score < 0.6 ? "raised" : "high"} (${score} of 1)`
+      ? `${!flagged ? "low" : score < 0.6 ? "raised" : "high"} (${score} of 1)`
       : why ? "not established" : "not established: nobody has checked the recipients’ domains";
   const policy = dmarc && !why?.includes("DMARC") ? `; DMARC policy ${dmarc}` : "";
   return why ? `${words}. ${item.domain_intelligence.domain}: ${why}${policy}` : `${words}${policy}`;

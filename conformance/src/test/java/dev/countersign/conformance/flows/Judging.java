@@ -2,8 +2,10 @@ package dev.countersign.conformance.flows;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.conformance.running.Answer;
 import dev.countersign.conformance.running.Drafts;
 import dev.countersign.conformance.running.OnProduct;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Recipients' domains are judged before anything leaves; no name server answers here. */
 public interface Judging extends OnProduct {
+  String DRY_RUN = "/v1/domains/policy/dry-run";
+
   private static String someDomain() {
     return "d" + UUID.randomUUID().toString().substring(0, 8) + ".example";
   }
@@ -40,6 +44,7 @@ public interface Judging extends OnProduct {
     var item = product().read(id).json().path("domain_intelligence");
     assertAll(
         () -> assertTrue(item.path("risk_score").isNull(), item.toString()),
+        () -> assertTrue(item.path("flagged").isNull(), item.toString()),
         () -> assertEquals(domain, item.path("domain").asText()),
         () -> assertEquals(12, item.path("signals").size()),
         () -> assertTrue(item.path("summary").asText().contains("mail exchange"), item.toString()));
@@ -88,7 +93,10 @@ public interface Judging extends OnProduct {
         () -> assertEquals("pending_send_approval", answer.text("status")),
         () ->
             assertEquals(
-                0.0, answer.json().path("domain_intelligence").path("risk_score").asDouble()));
+                0.0, answer.json().path("domain_intelligence").path("risk_score").asDouble()),
+        () ->
+            assertEquals(
+                "false", answer.json().path("domain_intelligence").path("flagged").toString()));
   }
 
   @Test
@@ -114,18 +122,32 @@ public interface Judging extends OnProduct {
   @Test
   default void a_dry_run_tells_what_another_threshold_would_have_done() {
     var domain = someDomain();
-    override(domain, "flagged").expecting(200);
-    product().sendAndAwaitHold(Drafts.to("bob@" + domain));
-    var outcome =
-        product()
-            .admin()
-            .post("/v1/domains/policy/dry-run", Map.of("risk_threshold", 0.01))
-            .expecting(200);
-    assertTrue(outcome.json().path("messages").asInt() > 0, outcome.body());
-    product()
-        .agent()
-        .post("/v1/domains/policy/dry-run", Map.of("risk_threshold", 0.5))
-        .expecting(403);
+    override(domain, "trusted").expecting(200);
+    var id = product().send(Drafts.to("bob@" + domain)).expecting(202).text("id");
+    var flagging = dryRun(Map.of("risk_threshold", 1, "risk_flag_from", 0)).expecting(200).json();
+    var today = dryRun(Map.of("risk_threshold", 1)).expecting(200).json();
+    assertAll(
+        () -> assertTrue(names(flagging, id), flagging.toString()),
+        () -> assertFalse(names(today, id), today.toString()),
+        () -> assertTrue(flagging.path("then").path("flag").asInt() > 0, flagging.toString()));
+  }
+
+  @Test
+  default void a_dry_run_is_for_auditors_and_takes_no_threshold_above_one() {
+    dryRun(Map.of("risk_threshold", 2)).expecting(400);
+    dryRun(Map.of("risk_threshold", 1, "risk_flag_from", 2)).expecting(400);
+    product().agent().post(DRY_RUN, Map.of("risk_threshold", 0.5)).expecting(403);
+  }
+
+  private Answer dryRun(Map<String, ?> thresholds) {
+    return product().admin().post(DRY_RUN, thresholds);
+  }
+
+  private static boolean names(JsonNode outcome, String id) {
+    return outcome
+        .path("changed")
+        .valueStream()
+        .anyMatch(each -> id.equals(each.path("id").asText()));
   }
 
   @Test

@@ -71,19 +71,22 @@ public class DomainPolicyResource {
   @Path("dry-run")
   @Recorded(Action.DRY_RUN_POLICY)
   @Operation(
-      summary = "Try a risk threshold on past messages",
-      description = "risk_threshold, 0 to 1; days, how far back. Changes nothing.")
+      summary = "Try thresholds on past messages",
+      description =
+          "risk_threshold, 0 to 1; risk_flag_from, the tenant's own by default; days, how far back."
+              + " Changes nothing.")
   @APIResponse(responseCode = "200", description = "What would have fared otherwise")
   @APIResponse(responseCode = "403", description = "The key does not hold admin")
   public DryRun.Outcome dryRun(DryRunBody body) {
     var speaker = call.speaker();
     int threshold = body.threshold();
+    var flagFrom = body.flagFrom();
     long since = time.millis() - body.span().toMillis();
     return Decided.allowed(
         looks.look(
             speaker,
             Action.DRY_RUN_POLICY,
             Sight.LEDGER,
-            () -> dryRun.compare(speaker.tenantId(), threshold, since)));
+            () -> dryRun.compare(speaker.tenantId(), threshold, flagFrom, since)));
   }
 }

@@ -80,7 +80,7 @@ public class Domains {
     Risk risk = DomainScore.overridden(assessment.risk(), known.override(), known.flagFrom());
     var report =
         ReportWriter.write(
-            domain, findings, assessment, risk, known.override(), sources.names(), time.instant());
+            domain, findings, assessment, risk, known, sources.names(), time.instant());
     return new Judged(risk, report, found.complete());
   }
 

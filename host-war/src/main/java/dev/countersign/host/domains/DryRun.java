@@ -12,10 +12,11 @@ import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What another threshold would have made of messages that were judged already. */
+/** What other thresholds would have made of messages that were judged already. */
 @ApplicationScoped
 public class DryRun {
   private static final int MESSAGES_MAX = 5000;
@@ -30,7 +31,7 @@ public class DryRun {
    * One message that would have fared otherwise.
    *
    * @param now green, flag, block or unknown under its mailbox's threshold of today
-   * @param then the same under the threshold tried out
+   * @param then the same under the thresholds tried out
    */
   public record Changed(
       String id, String domain, @Nullable Double riskScore, String now, String then) {}
@@ -53,11 +54,13 @@ public class DryRun {
    * Compares; inside a transaction.
    *
    * @param threshold to try, in thousandths
+   * @param flagFrom likewise, where it is not to stay the tenant's own
    * @param since milliseconds since 1970
    */
-  public Outcome compare(String tenantId, int threshold, long since) {
+  public Outcome compare(String tenantId, int threshold, OptionalInt flagFrom, long since) {
     List<Changed> all = new ArrayList<>();
-    int flagFrom = standards.of(tenantId).flagFrom();
+    int today = standards.of(tenantId).flagFrom();
+    var tried = new RiskStandard(flagFrom.orElse(today), threshold);
     var messages =
         rows.createQuery(
                 "SELECT m FROM MessageRow m WHERE m.tenantId = :tenant"
@@ -70,10 +73,7 @@ public class DryRun {
             .getResultList();
     for (int from = 0; from < messages.size(); from += BATCH) {
       all.addAll(
-          compare(
-              messages.subList(from, Math.min(messages.size(), from + BATCH)),
-              flagFrom,
-              threshold));
+          compare(messages.subList(from, Math.min(messages.size(), from + BATCH)), today, tried));
     }
     var changed = all.stream().filter(each -> !each.now().equals(each.then())).toList();
     return new Outcome(
@@ -84,7 +84,7 @@ public class DryRun {
         changed.stream().limit(LISTED_MAX).toList());
   }
 
-  private List<Changed> compare(List<MessageRow> messages, int flagFrom, int threshold) {
+  private List<Changed> compare(List<MessageRow> messages, int flagFrom, RiskStandard tried) {
     var judged =
         domains.rows(messages.stream().map(MessageRow::id).toList()).stream()
             .collect(Collectors.groupingBy(MessageDomainRow::messageId));
@@ -92,21 +92,21 @@ public class DryRun {
         .filter(message -> judged.containsKey(message.id()))
         .map(
             message ->
-                compare(message, judged.getOrDefault(message.id(), List.of()), flagFrom, threshold))
+                compare(message, judged.getOrDefault(message.id(), List.of()), flagFrom, tried))
         .toList();
   }
 
   private static Changed compare(
-      MessageRow message, List<MessageDomainRow> judged, int flagFrom, int threshold) {
+      MessageRow message, List<MessageDomainRow> judged, int flagFrom, RiskStandard tried) {
     int today = message.mailbox().mailbox().policy().riskThreshold();
     List<Risk> risks = judged.stream().map(MessageDomainRow::risk).toList();
-    Risk then = DomainScore.worst(threshold, risks);
+    Risk then = DomainScore.worst(tried.blockAbove(), risks);
     return new Changed(
         message.id(),
         judged.getFirst().domain(),
         then instanceof Risk.Known(int score) ? score / 1000.0 : null,
         band(DomainScore.worst(today, risks), flagFrom, today),
-        band(then, flagFrom, threshold));
+        band(then, tried.flagFrom(), tried.blockAbove()));
   }
 
   private static String band(Risk risk, int flagFrom, int threshold) {

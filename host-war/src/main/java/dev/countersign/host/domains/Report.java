@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was known of a domain when it was judged, as it is stored and shown.
  *
  * @param riskScore 0 to 1, an operator's word included; null where it is unknown
+ * @param flagged whether that reached the tenant's threshold; null where it is unknown
  * @param dmarcPolicy none, quarantine or reject; null where there is none or nobody knows
  * @param domainAgeDays days since its registration; null where nobody knows
  * @param override an operator's word that counted: trusted, flagged or blocked
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Report(
     String domain,
     @Nullable Double riskScore,
+    @Nullable Boolean flagged,
     @Nullable String dmarcPolicy,
     @Nullable Long domainAgeDays,
     List<SignalReport> signals,

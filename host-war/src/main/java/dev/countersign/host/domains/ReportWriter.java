@@ -2,8 +2,10 @@ package dev.countersign.host.domains;
 
 import dev.countersign.kernel.Assessment;
 import dev.countersign.kernel.DomainOverride;
+import dev.countersign.kernel.DomainScore;
 import dev.countersign.kernel.Level;
 import dev.countersign.kernel.Risk;
+import dev.countersign.kernel.RiskBand;
 import dev.countersign.kernel.Signal;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts what was found about a domain into the words in which it is stored and shown. */
 final class ReportWriter {
   private static final double THOUSANDTHS = 1000.0;
+  private static final int WORST = 1000;
   private static final int REASONS_IN_SUMMARY = 4;
 
   private ReportWriter() {}
@@ -23,12 +26,14 @@ final class ReportWriter {
       Map<Signal, Finding> findings,
       Assessment assessment,
       Risk risk,
-      DomainOverride word,
+      OwnKnowledge.Own own,
       List<String> sources,
       Instant now) {
+    DomainOverride word = own.override();
     return new Report(
         domain,
         risk instanceof Risk.Known(int score) ? score / THOUSANDTHS : null,
+        flagged(risk, own.flagFrom()),
         value(findings, Signal.DMARC),
         age(findings),
         findings.values().stream().map(ReportWriter::line).toList(),
@@ -36,6 +41,12 @@ final class ReportWriter {
         summary(findings, assessment, word),
         sources,
         now.toString());
+  }
+
+  private static @Nullable Boolean flagged(Risk risk, int from) {
+    return risk instanceof Risk.Known
+        ? DomainScore.band(risk, from, WORST) != RiskBand.GREEN
+        : null;
   }
 
   private static Report.SignalReport line(Finding finding) {

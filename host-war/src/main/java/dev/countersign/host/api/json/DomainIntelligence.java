@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * every domain.
  *
  * @param riskScore 0 (harmless) to 1; null while nothing is known
+ * @param flagged whether that reaches the tenant's threshold for flags; null where nobody knows
  * @param dmarcPolicy none, quarantine or reject; null while nothing is known
  * @param summary the reasons in plain words
  * @param checkedAt ISO 8601
  */
 public record DomainIntelligence(
     @Nullable Double riskScore,
+    @Nullable Boolean flagged,
     @Nullable String dmarcPolicy,
     @Nullable Long domainAgeDays,
     @Nullable String domain,
@@ -37,7 +39,7 @@ public record DomainIntelligence(
         .orElseGet(
             () ->
                 new DomainIntelligence(
-                    score, null, null, null, null, List.of(), null, List.of(), List.of()));
+                    score, null, null, null, null, null, List.of(), null, List.of(), List.of()));
   }
 
   /** Of one domain, asked for by itself. */
@@ -48,6 +50,7 @@ public record DomainIntelligence(
   private static DomainIntelligence of(@Nullable Double score, Report worst, List<Report> reports) {
     return new DomainIntelligence(
         score,
+        worst.flagged(),
         worst.dmarcPolicy(),
         worst.domainAgeDays(),
         worst.domain(),
