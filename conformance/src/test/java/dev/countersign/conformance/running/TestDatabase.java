@@ -34,7 +34,12 @@ public record TestDatabase(String url, String user, String password, AutoCloseab
 
   private static TestDatabase postgresql() {
     try {
-      var server = EmbeddedPostgres.builder().start();
+      // Sorted as a language sorts, as most servers do; the test machine's own may be plain C.
+      var server =
+          EmbeddedPostgres.builder()
+              .setLocaleConfig("locale-provider", "icu")
+              .setLocaleConfig("icu-locale", "en-US")
+              .start();
       var url = server.getJdbcUrl("postgres", "postgres");
       return new TestDatabase(url, "postgres", "postgres", server);
     } catch (IOException e) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Finds entries of one tenant. */
 @ApplicationScoped
 public class LedgerSearch {
+  // After every id by any database's alphabet; in those of languages, signs come before letters.
+  private static final String LAST = "led_" + "Z".repeat(26);
+
   @PersistenceContext EntityManager rows;
 
   /**
@@ -20,7 +23,7 @@ public class LedgerSearch {
   public List<LedgerRow> newest(
       String tenantId, LedgerFilter filter, Optional<LedgerEntryId> cursor, int limit) {
     return query(tenantId, filter, " AND e.id < :cursor ORDER BY e.id DESC")
-        .setParameter("cursor", cursor.map(LedgerEntryId::toString).orElse("led_~"))
+        .setParameter("cursor", cursor.map(LedgerEntryId::toString).orElse(LAST))
         .setMaxResults(limit)
         .getResultList();
   }

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The history of deliveries, as much of it as is kept. */
 @ApplicationScoped
 public class Deliveries {
+  private static final String LAST = "whd_" + "Z".repeat(26);
+
   @PersistenceContext EntityManager rows;
 
   /** A tenant's, newest first, from the one after {@code cursor} on. */
@@ -23,7 +25,7 @@ public class Deliveries {
                     + " ORDER BY d.id DESC",
                 DeliveryRow.class)
             .setParameter("tenant", tenantId)
-            .setParameter("cursor", cursor.map(DeliveryId::toString).orElse("whd_~"))
+            .setParameter("cursor", cursor.map(DeliveryId::toString).orElse(LAST))
             .setMaxResults(limit);
     webhook.ifPresent(of -> query.setParameter("webhook", of.toString()));
     return query.getResultList();
