@@ -264,6 +264,9 @@ class AuthenticationTest {
         List.of(
             "From: a@shop.example, b@shop.example\n",
             "From: a@shop.example\nFrom: b@evil.example\n",
+            "Subject: x\rFrom: b@evil.example\nFrom: a@shop.example\n",
+            "From: a@shop.example,\r b@evil.example\n",
+            "From: a@shop.example\rFrom: b@evil.example\n",
             "From: nobody\n",
             "")) {
       var dmarc = examine(wire(from + "Subject: x\n\nx\n"), "192.0.2.1", "a@shop.example").dmarc();

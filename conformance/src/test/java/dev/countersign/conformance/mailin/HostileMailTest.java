@@ -1,5 +1,6 @@
 package dev.countersign.conformance.mailin;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -13,6 +14,7 @@ import dev.countersign.host.inbound.ReadingLimits;
 import dev.countersign.host.inbound.Received;
 import dev.countersign.host.inbound.ReceivedMail;
 import dev.countersign.host.inbound.authentication.Authenticator;
+import dev.countersign.host.inbound.reports.MailReport;
 import dev.countersign.host.inbound.reports.ReportReader;
 import dev.countersign.host.inbound.text.HtmlToMarkdown;
 import dev.countersign.host.mail.Body;
@@ -69,6 +71,32 @@ class HostileMailTest {
           assertNotNull(ReportReader.read(mail), name);
         });
     part.count("hostile messages", mails.size()).passed();
+  }
+
+  /** On a stack like that of the server's own threads. */
+  @Test
+  void no_message_costs_more_than_its_length() {
+    var part = ReportPart.begin("costly-mail");
+    Map<String, byte[]> mails = CostlyMail.all();
+    var from = new Authenticator.From(Optional.empty(), "", "");
+    assertAll(
+        mails.entrySet().stream()
+            .map(
+                each ->
+                    () -> {
+                      byte[] mail = each.getValue();
+                      assertTimeoutPreemptively(
+                          LONGEST,
+                          () -> {
+                            Draft draft = read(mail);
+                            noCode(each.getKey(), draft);
+                            Optional<MailReport> report = ReportReader.read(mail);
+                            assertNotNull(report);
+                            assertNotNull(authenticator.examine(mail, from, 0));
+                          },
+                          each.getKey());
+                    }));
+    part.count("costly messages", mails.size()).passed();
   }
 
   /** As the approver's page gets it: what is no Markdown is put there as text. */

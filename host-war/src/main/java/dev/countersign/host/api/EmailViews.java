@@ -62,7 +62,8 @@ public class EmailViews {
             .map(
                 row ->
                     new InboxEmail(
-                        summary(row, attached, reports, came), headers(row, beginnings).fields()))
+                        summary(row, attached, reports, came),
+                        shown(headers(row, beginnings), came.get(row.id()))))
             .toList(),
         page.cursor().orElse(null));
   }
@@ -99,12 +100,18 @@ public class EmailViews {
         approvals,
         last == null ? null : last.approvedAt(),
         last == null ? null : last.personId(),
-        authentication == null ? headers.fields() : headers.vouchedFor(authentication.header()),
+        shown(headers, arrival.orElse(null)),
         headers.identity(),
         transmission.map(sent -> verified(sent.rfc822())).orElse(null),
         authentication,
         row.serverReply(),
         row.rejectionNote());
+  }
+
+  private Map<String, String> shown(TransmittedHeaders headers, @Nullable ArrivalRow arrival) {
+    return arrival == null
+        ? headers.fields()
+        : headers.vouchedFor(authentication(arrival).header());
   }
 
   private AuthenticationJson authentication(ArrivalRow arrival) {

@@ -5,6 +5,7 @@ import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.Fields;
 import dev.countersign.host.api.json.ReceivedAnswer;
 import dev.countersign.host.desk.InboundDesk;
+import dev.countersign.host.inbound.MimeSize;
 import dev.countersign.host.inbound.Provenance;
 import dev.countersign.host.inbound.Received;
 import dev.countersign.host.ledger.Action;
@@ -79,6 +80,14 @@ public class InboundResource {
       throw Problem.of(
           ErrorCode.BODY_TOO_LARGE,
           String.format(Locale.ROOT, "A message from outside may have at most %d bytes.", most));
+    }
+    if (MimeSize.isHeaderOver(message, limits.value(Limit.INBOUND_HEADER_BYTES))) {
+      throw Problem.of(
+          ErrorCode.BODY_TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "The header section may have at most %d bytes.",
+              limits.value(Limit.INBOUND_HEADER_BYTES)));
     }
     return message;
   }

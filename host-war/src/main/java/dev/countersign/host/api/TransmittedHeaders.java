@@ -1,5 +1,6 @@
 package dev.countersign.host.api;
 
+import dev.countersign.host.inbound.ShownText;
 import dev.countersign.host.inbound.authentication.ResultsField;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
@@ -10,12 +11,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The header section of a message as it was transmitted: unfolded, with encoded words (RFC 2047)
  * decoded. Of a field that occurs more than once, the first is shown.
  */
 record TransmittedHeaders(Map<String, String> fields) {
+  /** Nobody reads more, and strangers may write a million fields. */
+  private static final int SECTION_BYTES = 65_536;
+
+  private static final int VALUE_CHARACTERS = 10_000;
+  private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,100}");
+
   static final TransmittedHeaders NONE = new TransmittedHeaders(Map.of());
 
   private static final String OWN = "x-multimail-";
@@ -30,14 +38,18 @@ record TransmittedHeaders(Map<String, String> fields) {
    */
   static TransmittedHeaders of(byte[] rfc822) {
     try {
-      var headers = new InternetHeaders(new ByteArrayInputStream(rfc822), true);
+      int read = Math.min(rfc822.length, SECTION_BYTES);
+      var headers = new InternetHeaders(new ByteArrayInputStream(rfc822, 0, read), true);
       Map<String, String> fields = new LinkedHashMap<>();
       headers
           .getAllHeaders()
           .asIterator()
           .forEachRemaining(
-              field ->
-                  fields.putIfAbsent(field.getName(), value(field.getName(), field.getValue())));
+              field -> {
+                if (NAME.matcher(field.getName()).matches()) {
+                  fields.putIfAbsent(field.getName(), value(field.getName(), field.getValue()));
+                }
+              });
       return new TransmittedHeaders(fields);
     } catch (MessagingException e) {
       throw new IllegalStateException("a transmission has no readable header section", e);
@@ -71,10 +83,11 @@ record TransmittedHeaders(Map<String, String> fields) {
     if (name.toLowerCase(Locale.ROOT).startsWith(OWN)) {
       return line.replaceAll("\\s+", "");
     }
+    // What is encoded can be anything, line ends and letters that nobody sees too.
     try {
-      return MimeUtility.decodeText(line);
+      return ShownText.line(MimeUtility.decodeText(line), VALUE_CHARACTERS);
     } catch (UnsupportedEncodingException e) {
-      return line;
+      return ShownText.line(line, VALUE_CHARACTERS);
     }
   }
 }

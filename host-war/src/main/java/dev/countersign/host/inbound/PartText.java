@@ -24,26 +24,31 @@ final class PartText {
 
   private PartText() {}
 
-  static String of(Part part) {
-    byte[] bytes = bytes(part);
+  /** {@return its beginning; {@code most} bytes are enough for what is shown} */
+  static String of(Part part, int most) {
+    byte[] bytes = bytes(part, most);
     return named(part).map(charset -> new String(bytes, charset)).orElseGet(() -> guessed(bytes));
   }
 
   /** Nothing that is wrong with its encoding keeps it out. */
   static byte[] bytes(Part part) {
+    return bytes(part, Integer.MAX_VALUE);
+  }
+
+  private static byte[] bytes(Part part, int most) {
     try (InputStream in = part.getInputStream()) {
-      return in.readAllBytes();
+      return in.readNBytes(most);
     } catch (MessagingException | IOException | RuntimeException e) {
-      return raw(part);
+      return raw(part, most);
     }
   }
 
-  private static byte[] raw(Part part) {
+  private static byte[] raw(Part part, int most) {
     try (InputStream in =
         part instanceof MimeMessage message
             ? message.getRawInputStream()
             : ((MimeBodyPart) part).getRawInputStream()) {
-      return in.readAllBytes();
+      return in.readNBytes(most);
     } catch (MessagingException | IOException | RuntimeException e) {
       return new byte[0];
     }

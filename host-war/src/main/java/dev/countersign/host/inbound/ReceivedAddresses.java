@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Addresses and message ids of a header section, as many of them as have the right form. */
 final class ReceivedAddresses {
   private static final Pattern IDS = Pattern.compile("<[^<>\\s]+>");
+  private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]+");
 
   private ReceivedAddresses() {}
 
@@ -26,10 +27,20 @@ final class ReceivedAddresses {
     if (value == null) {
       return found;
     }
-    for (InternetAddress address : InternetAddress.parseHeader(value, false)) {
+    for (InternetAddress address : InternetAddress.parseHeader(shortened(value), false)) {
       address(address).ifPresent(found::add);
     }
     return found.subList(0, Math.min(found.size(), Draft.RECIPIENTS_PER_FIELD_MAX));
+  }
+
+  /** Whole addresses from the beginning: parsing takes the square of the length. */
+  private static String shortened(String value) {
+    if (value.length() <= ReadingLimits.ADDRESSES_CHARACTERS) {
+      return LINE_ENDS.matcher(value).replaceAll("");
+    }
+    String beginning = value.substring(0, ReadingLimits.ADDRESSES_CHARACTERS);
+    int whole = beginning.lastIndexOf(',');
+    return LINE_ENDS.matcher(whole < 0 ? beginning : beginning.substring(0, whole)).replaceAll("");
   }
 
   private static Optional<EmailAddress> address(InternetAddress from) {
@@ -55,8 +66,12 @@ final class ReceivedAddresses {
 
   static Threading threading(MimeMessage message) throws MessagingException {
     List<MessageId> references = ids(message, "References");
-    int older = Math.max(0, references.size() - Threading.REFERENCES_MAX);
-    return new Threading(id(message, "In-Reply-To"), references.subList(older, references.size()));
+    int over = references.size() - Threading.REFERENCES_MAX;
+    if (over > 0) {
+      // The first says which conversation it is, the latest what is answered.
+      references.subList(1, 1 + over).clear();
+    }
+    return new Threading(id(message, "In-Reply-To"), references);
   }
 
   private static List<MessageId> ids(MimeMessage message, String header) throws MessagingException {

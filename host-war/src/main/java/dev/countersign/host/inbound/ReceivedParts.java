@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The MIME tree of a message: one text to read, and everything else as attachments, unopened. */
 final class ReceivedParts {
   private static final int NAME_CHARACTERS = 80;
+
+  /**
+   * No charset takes more bytes for a character, but for the signs that switch between alphabets.
+   */
+  private static final int ENCODED = 4;
+
   private static final Pattern UNSAFE_IN_NAME =
       Pattern.compile("[/\\\\:*?\"<>|\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]|[. ]+$");
 
@@ -56,9 +62,20 @@ final class ReceivedParts {
     if (html == null || readable) {
       return new Body.PlainText(ShownText.lines(plain == null ? "" : plain, Body.BYTES_MAX));
     }
-    String cut = html.length() > limits.markup() ? html.substring(0, limits.markup()) : html;
-    String markdown = HtmlToMarkdown.convert(cut, Body.BYTES_MAX);
+    String markdown = HtmlToMarkdown.convert(beginning(html), Body.BYTES_MAX);
     return new Body.Markdown(ShownText.lines(markdown, Body.BYTES_MAX));
+  }
+
+  /** A reader of HTML can be made to build a dozen elements for each tag. */
+  private String beginning(String markup) {
+    int end = Math.min(markup.length(), limits.markup());
+    int tags = 0;
+    for (int i = 0; i < end; i++) {
+      if (markup.charAt(i) == '<' && ++tags > limits.tags()) {
+        return markup.substring(0, i);
+      }
+    }
+    return markup.substring(0, end);
   }
 
   List<Attachment> attachments() {
@@ -73,9 +90,9 @@ final class ReceivedParts {
       return;
     }
     if (isToBeRead(part, "text/plain") && plain == null) {
-      plain = PartText.of(part);
+      plain = PartText.of(part, ENCODED * Body.BYTES_MAX);
     } else if (isToBeRead(part, "text/html") && html == null) {
-      html = PartText.of(part);
+      html = PartText.of(part, ENCODED * limits.markup());
     } else if (attachments.size() < Draft.ATTACHMENTS_MAX) {
       attachments.add(attachment(part));
     }

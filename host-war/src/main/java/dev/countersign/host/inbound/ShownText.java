@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Text of strangers, made such that it can be stored and shown on one line or several. */
-final class ShownText {
+public final class ShownText {
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   // Characters that turn text round or that nobody sees, and in which orders to programs are
@@ -24,7 +24,8 @@ final class ShownText {
         : wellFormed(cut(clean, bytesMax));
   }
 
-  static String line(String text, int charactersMax) {
+  /** {@return the text on one line, less what is over so many characters} */
+  public static String line(String text, int charactersMax) {
     String clean = LINE_BREAKS.matcher(wellFormed(text)).replaceAll(" ").strip();
     return clean.length() <= charactersMax
         ? clean

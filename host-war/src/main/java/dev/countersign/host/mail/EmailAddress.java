@@ -26,11 +26,14 @@ public record EmailAddress(String localPart, String domain, Optional<String> dis
 
   // RFC 5322 atext, with RFC 6531's UTF8-non-ascii beside it.
   private static final String ATEXT = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-[^\\x00-\\x7F]]+";
-  private static final Pattern DOT_ATOM = Pattern.compile(ATEXT + "(\\." + ATEXT + ")*");
+  private static final Pattern DOT_ATOM = Pattern.compile(ATEXT + "(?:\\." + ATEXT + ")*+");
   private static final Pattern QUOTED =
-      Pattern.compile("\"([ !#-\\[\\]-~[^\\x00-\\x7F]]|\\\\[ -~])*\"");
+      Pattern.compile("\"(?:[ !#-\\[\\]-~[^\\x00-\\x7F]]|\\\\[ -~])*+\"");
 
   public EmailAddress {
+    if (localPart.length() > INPUT_CHARS_MAX || domain.length() > INPUT_CHARS_MAX) {
+      throw refused("The address is too long.");
+    }
     CleanText.singleLine("An address", CODE, localPart);
     if (!DOT_ATOM.matcher(localPart).matches() && !QUOTED.matcher(localPart).matches()) {
       throw refused("The part before the @ has characters that an address cannot have.");

@@ -14,9 +14,12 @@ public enum Limit {
   ATTACHMENT_NAME_CHARACTERS(200, 1, 255, "Name of an attachment"),
   INBOUND_MESSAGE_BYTES(
       25 << 20, 1 << 10, 1 << 30, "A message from outside, with all headers and attachments"),
+  INBOUND_HEADER_BYTES(
+      1 << 18, 1 << 10, 1 << 24, "The header section of a message from outside; 552 above it"),
   INBOUND_PARTS_COUNT(200, 1, 10_000, "Parts of a message from outside that are read"),
   INBOUND_DEPTH_COUNT(20, 1, 100, "How deep they may be nested"),
   INBOUND_MARKUP_BYTES(1 << 20, 1 << 10, 1 << 26, "HTML of a message that is turned into text"),
+  INBOUND_TAGS_COUNT(20_000, 100, 1_000_000, "Tags in it"),
   SMTP_CONNECTIONS_COUNT(
       200, 1, 10_000, "Connections to a mail listener at the same time, on each node"),
   SMTP_CONNECTIONS_PER_PEER_COUNT(50, 1, 10_000, "Connections of one host to a mail listener"),
@@ -26,6 +29,11 @@ public enum Limit {
   SMTP_RECIPIENTS_COUNT(100, 1, 10_000, "Recipients of one message that comes in"),
   SMTP_UNKNOWN_RECIPIENTS_COUNT(
       20, 1, 10_000, "Addresses of nobody here before a connection is ended"),
+  SMTP_WORK_BYTES(
+      32 << 20,
+      1 << 20,
+      1 << 30,
+      "Messages over 256 KiB worked on at the same time, on each node; others wait"),
   SMTP_MESSAGES_PER_PEER_PER_MINUTE_COUNT(
       120, 1, 1_000_000, "Messages of one host, on each node; 450 above it"),
   SPAM_ANSWER_MS(10_000, 100, 60_000, "How long a spam filter is waited for"),

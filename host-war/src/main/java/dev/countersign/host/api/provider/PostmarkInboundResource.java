@@ -3,6 +3,7 @@ package dev.countersign.host.api.provider;
 import dev.countersign.host.api.access.Public;
 import dev.countersign.host.api.access.Recorded;
 import dev.countersign.host.api.json.Fields;
+import dev.countersign.host.inbound.MimeSize;
 import dev.countersign.host.inbound.Way;
 import dev.countersign.host.intake.Destinations;
 import dev.countersign.host.intake.Intake;
@@ -74,7 +75,8 @@ public class PostmarkInboundResource {
   }
 
   private byte[] sized(byte[] message) {
-    if (message.length > limits.value(Limit.INBOUND_MESSAGE_BYTES)) {
+    if (message.length > limits.value(Limit.INBOUND_MESSAGE_BYTES)
+        || MimeSize.isHeaderOver(message, limits.value(Limit.INBOUND_HEADER_BYTES))) {
       throw Problem.of(ErrorCode.BODY_TOO_LARGE, "The message is over the limit of this server.");
     }
     return message;

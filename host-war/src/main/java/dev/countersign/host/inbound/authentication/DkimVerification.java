@@ -25,7 +25,8 @@ public final class DkimVerification {
   private static final long CLOCK_SECONDS = 300;
   private static final Set<String> ALGORITHMS = Set.of("rsa-sha256", "ed25519-sha256");
   private static final Pattern NAME =
-      Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_][A-Za-z0-9_-]*)*");
+      Pattern.compile(
+          "[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(?:\\.[A-Za-z0-9_][A-Za-z0-9_-]*+)*+");
   private static final Pattern SIGNATURE =
       Pattern.compile("((?:^|;)[ \\t\\r\\n]*b[ \\t\\r\\n]*=)[^;]*");
 

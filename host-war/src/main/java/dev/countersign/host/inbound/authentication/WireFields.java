@@ -1,9 +1,14 @@
 package dev.countersign.host.inbound.authentication;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,7 +51,11 @@ final class WireFields {
   }
 
   private static boolean isNamed(String field, String name) {
-    return field.substring(0, field.indexOf(':')).strip().equalsIgnoreCase(name);
+    return name(field).equals(name.toLowerCase(Locale.ROOT));
+  }
+
+  private static String name(String field) {
+    return field.substring(0, field.indexOf(':')).strip().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -54,14 +63,15 @@ final class WireFields {
    * from the bottom is meant, and nothing where there is no more (RFC 6376, section 5.4.2).
    */
   List<String> signed(List<String> names) {
-    List<String> left = new ArrayList<>(fields);
+    Map<String, Deque<String>> left = new HashMap<>();
+    for (String field : fields) {
+      left.computeIfAbsent(name(field), each -> new ArrayDeque<>()).add(field);
+    }
     List<String> found = new ArrayList<>();
     for (String name : names) {
-      for (int i = left.size() - 1; i >= 0; i--) {
-        if (isNamed(left.get(i), name)) {
-          found.add(left.remove(i));
-          break;
-        }
+      Deque<String> ofName = left.get(name.toLowerCase(Locale.ROOT));
+      if (ofName != null && !ofName.isEmpty()) {
+        found.add(ofName.removeLast());
       }
     }
     return found;

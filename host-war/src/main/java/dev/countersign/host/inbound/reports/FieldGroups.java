@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 final class FieldGroups {
   private static final int GROUPS_MAX = 1000;
   private static final int TEXT_CHARACTERS = 1000;
-  private static final Pattern EMPTY_LINES = Pattern.compile("\\r?\\n(?:[ \\t]*\\r?\\n)+");
+
+  // Possessive here as wherever a group repeats: Java's matcher takes a stack frame for each turn
+  // that it might have to take back.
+  private static final Pattern EMPTY_LINES = Pattern.compile("\\r?\\n(?:[ \\t]*+\\r?\\n)++");
   private static final Pattern BETWEEN = Pattern.compile("\\r?\\n(?![ \\t])");
 
   private final List<Map<String, String>> groups = new ArrayList<>();

@@ -1,8 +1,9 @@
 package dev.countersign.host.inbound.text;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -13,10 +14,6 @@ import org.jsoup.nodes.Element;
  * give orders to agents.
  */
 final class Hidden {
-  private static final int RULES_MAX = 500;
-  private static final Pattern RULE = Pattern.compile("([^{}@;]{1,300})\\{([^{}]{0,2000})}");
-  private static final Pattern SIMPLE =
-      Pattern.compile("[A-Za-z][A-Za-z0-9]*|[A-Za-z0-9]*([.#][A-Za-z0-9_-]+)+");
   private static final Pattern STYLE =
       Pattern.compile(
           "(^|;)(display:none|visibility:(hidden|collapse)|mso-hide:all|opacity:0*(\\.0+)?"
@@ -29,37 +26,23 @@ final class Hidden {
 
   private Hidden() {}
 
-  /** Takes it out of the document. */
-  static void remove(Document document) {
-    List<Element> hidden = new ArrayList<>();
+  /** {@return what of the document is not to be shown, with all that is in it} */
+  static Set<Element> in(Document document) {
+    Set<Element> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+    var rules = new HidingRules();
+    document.getElementsByTag("style").forEach(sheet -> rules.read(sheet.data()));
     for (Element each : document.getAllElements()) {
-      if (each.hasAttr("hidden") || isHiding(each.attr("style"))) {
+      boolean is = each.hasAttr("hidden") || isHiding(each.attr("style")) || rules.hide(each);
+      if (is && !isRoot(each)) {
         hidden.add(each);
       }
     }
-    for (Element sheet : document.getElementsByTag("style")) {
-      Matcher rule = RULE.matcher(sheet.data().replaceAll("(?s)/\\*.*?\\*/", ""));
-      for (int i = 0; i < RULES_MAX && rule.find(); i++) {
-        if (isHiding(rule.group(2))) {
-          selected(document, rule.group(1), hidden);
-        }
-      }
-    }
-    hidden.stream().filter(each -> !isRoot(each)).forEach(Element::remove);
+    return hidden;
   }
 
   /** Nobody hides a whole message: a rule that would is one for other programs. */
   private static boolean isRoot(Element each) {
     return each instanceof Document || each.normalName().matches("html|body");
-  }
-
-  private static void selected(Document document, String selectors, List<Element> hidden) {
-    for (String selector : selectors.split(",", -1)) {
-      String simple = selector.strip();
-      if (SIMPLE.matcher(simple).matches()) {
-        hidden.addAll(document.select(simple));
-      }
-    }
   }
 
   static boolean isHiding(String style) {

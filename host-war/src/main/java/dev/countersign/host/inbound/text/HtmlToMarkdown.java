@@ -85,25 +85,30 @@ public final class HtmlToMarkdown {
    */
   public static String convert(String html, int charactersMax) {
     Document document = Jsoup.parse(html);
-    Hidden.remove(document);
     var page = new MarkdownPage(charactersMax);
-    NodeTraversor.traverse(new Visitor(page), document);
+    NodeTraversor.traverse(new Visitor(page, Hidden.in(document)), document);
     return page.text();
   }
 
   /** Goes through the tree without recursion: it may be as deep as its writer likes. */
   private static final class Visitor implements NodeVisitor {
     private final MarkdownPage page;
+    private final Set<Element> hidden;
     private int silent;
 
-    Visitor(MarkdownPage page) {
+    Visitor(MarkdownPage page, Set<Element> hidden) {
       this.page = page;
+      this.hidden = hidden;
+    }
+
+    private boolean isSilent(Element element) {
+      return SILENT.contains(element.normalName()) || hidden.contains(element);
     }
 
     @Override
     public void head(Node node, int depth) {
       if (node instanceof Element element) {
-        silent += SILENT.contains(element.normalName()) ? 1 : 0;
+        silent += isSilent(element) ? 1 : 0;
       }
       if (silent > 0) {
         return;
@@ -144,7 +149,7 @@ public final class HtmlToMarkdown {
         return;
       }
       if (silent > 0) {
-        silent -= SILENT.contains(element.normalName()) ? 1 : 0;
+        silent -= isSilent(element) ? 1 : 0;
         return;
       }
       switch (element.normalName()) {
