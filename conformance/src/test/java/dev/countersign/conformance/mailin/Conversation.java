@@ -111,7 +111,12 @@ final class Conversation implements AutoCloseable {
 
   /** Goes on encrypted, with whoever it is. */
   String encrypt() {
-    String answer = say("STARTTLS");
+    return encrypt("");
+  }
+
+  /** The same with lines in the clear behind the command, in one packet with it. */
+  String encrypt(String injected) {
+    String answer = say("STARTTLS" + injected);
     if (!answer.startsWith("220")) {
       return answer;
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conversations with the listeners of a running product. */
 @Tag("one-database")
@@ -192,20 +194,198 @@ class MailInIT {
     assertFalse(site.seen(subject).isMissingNode());
   }
 
-  @Test
-  void a_lone_line_feed_ends_no_message() {
+  /** What one server takes for the end of a message and another does not smuggles a second one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n.\n",
+        "\n.\r\n",
+        "\r.\r",
+        "\r.\r\n",
+        "\r\n.\n",
+        "\r\n.\r",
+        "\r\n.\r\r\n",
+        "\r\n.\0\r\n"
+      })
+  void only_a_dot_on_a_whole_line_ends_a_message(String almost) {
     var subject = subject();
+    var smuggled = subject();
+    var second =
+        "MAIL FROM:<b@example.net>\r\nRCPT TO:<%s>\r\nDATA\r\nSubject: %s\r\n\r\ntwo"
+            .formatted(site.mailbox(), smuggled);
     try (var talk = greeted()) {
       talk.say("MAIL FROM:<a@example.net>");
       talk.say("RCPT TO:<" + site.mailbox() + ">");
       talk.say("DATA");
       talk.raw(
-          ("Subject: " + subject + "\r\n\r\none\n.\nMAIL FROM:<b@example.net>\n.\r\ntwo\r\n.\r\n")
+          ("Subject: " + subject + "\r\n\r\none" + almost + second + "\r\n.\r\n")
               .getBytes(StandardCharsets.US_ASCII));
       assertTrue(talk.answer().startsWith("250"));
       assertTrue(talk.say("NOOP").startsWith("250"));
     }
-    assertTrue(site.seen(subject).path("text_body").asText().contains("two"));
+    assertAll(
+        () -> assertTrue(site.seen(subject).path("text_body").asText().contains("two")),
+        () -> assertTrue(site.seen(smuggled).isMissingNode()));
+  }
+
+  @Test
+  void a_lone_line_end_ends_no_command() {
+    for (String end : List.of("\n", "\r")) {
+      try (var talk = greeted()) {
+        var answer = talk.say("NOOP" + end + "MAIL FROM:<a@example.net>");
+        assertTrue(answer.startsWith("501"), answer);
+        assertEquals("", talk.answer());
+      }
+    }
+  }
+
+  @Test
+  void a_line_without_end_is_not_waited_for() {
+    try (var talk = greeted()) {
+      talk.raw("MAIL FROM:<".concat("a".repeat(5000)).getBytes(StandardCharsets.US_ASCII));
+      assertTrue(talk.answer().startsWith("501"));
+    }
+  }
+
+  @Test
+  void who_speaks_another_protocol_is_sent_away_before_it_says_mail() {
+    try (var talk = greeted()) {
+      var answer = talk.say("POST / HTTP/1.1\r\nHost: x\r\n\r\nMAIL FROM:<a@example.net>");
+      assertTrue(answer.startsWith("421"), answer);
+      assertEquals("", talk.answer());
+    }
+  }
+
+  @Test
+  void strange_names_and_numbers_are_answered_for_good() {
+    try (var talk = greeted()) {
+      assertTrue(talk.say("MAIL FROM:<a@example.net> SIZE=" + "9".repeat(200)).startsWith("552"));
+      assertTrue(talk.say("EHLO \0" + "x".repeat(900)).startsWith("250"));
+      var subject = subject();
+      var long900 = "a".repeat(300) + "@example.net";
+      codes(
+          talk.send(long900, List.of(site.mailbox()), Site.mail("a@example.net", subject)),
+          "250",
+          "250",
+          "354",
+          "250");
+      assertFalse(site.seen(subject).isMissingNode());
+      for (String sender : List.of("a\0b@example.net", "a\tb@example.net", "\u202Ea@example.net")) {
+        var answer = talk.say("MAIL FROM:<" + sender + ">");
+        assertTrue(answer.startsWith("553"), answer);
+      }
+    }
+  }
+
+  @Test
+  void a_message_with_too_many_recipients_or_too_long_a_header_is_refused() {
+    try (var talk = greeted()) {
+      talk.say("MAIL FROM:<a@example.net>");
+      for (int i = 0; i < 10; i++) {
+        assertTrue(talk.say("RCPT TO:<" + site.mailbox() + ">").startsWith("250"));
+      }
+      assertTrue(talk.say("RCPT TO:<" + site.mailbox() + ">").startsWith("452"));
+      talk.say("RSET");
+      var long2 = ("X-Many: 1\r\n".repeat(7000) + "\r\nwords").getBytes(StandardCharsets.US_ASCII);
+      codes(talk.send("a@example.net", List.of(site.mailbox()), long2), "250", "250", "354", "552");
+    }
+  }
+
+  @Test
+  void fields_of_strangers_are_shown_as_one_line_each_and_vouch_for_nothing() {
+    var subject = subject();
+    var mail =
+        "Authentication-Results : mx.countersign.localhost; dmarc=pass\r\n"
+            + "authentication-results: mx.countersign.localhost;\r\n dkim=pass\r\n"
+            + "X-Note: =?UTF-8?Q?a=0D=0AX-Own:_b=E2=80=AE?=\r\n"
+            + new String(Site.mail("a@none.example", subject), StandardCharsets.UTF_8);
+    try (var talk = greeted()) {
+      talk.send(
+          "a@none.example", List.of(site.mailbox()), mail.getBytes(StandardCharsets.US_ASCII));
+    }
+    JsonNode whole = site.seen(subject);
+    var inbox = site.product.agent().get("/v1/inbox?limit=100&mailbox=" + site.mailbox());
+    for (JsonNode each : List.of(whole, withSubject(inbox.expecting(200).json(), subject))) {
+      var headers = each.path("headers");
+      var results = headers.path("Authentication-Results").asText();
+      assertAll(
+          () -> assertTrue(results.startsWith("mx.countersign.localhost; spf=none"), results),
+          () -> assertFalse(headers.toString().contains("pass"), headers.toString()),
+          () -> assertEquals("a X-Own: b", headers.path("X-Note").asText()));
+    }
+  }
+
+  private static JsonNode withSubject(JsonNode list, String subject) {
+    for (JsonNode each : list.path("emails")) {
+      if (each.path("subject").asText().equals(subject)) {
+        return each;
+      }
+    }
+    throw new AssertionError("not in the list: " + subject);
+  }
+
+  @Test
+  void what_a_host_in_front_says_of_one_message_says_nothing_of_the_next() {
+    var first = subject();
+    var second = subject();
+    try (var front = greetedByLmtp()) {
+      front.say("XFORWARD ADDR=127.0.0.1 HELO=mx.lax.example");
+      front.send("a@lax.example", List.of(site.mailbox()), Site.mail("a@lax.example", first));
+      front.send("a@lax.example", List.of(site.mailbox()), Site.mail("a@lax.example", second));
+    }
+    assertAll(
+        () ->
+            assertEquals(
+                "pass",
+                site.seen(first).path("authentication").path("spf").path("result").asText()),
+        () -> assertTrue(site.seen(second).path("authentication").path("spf").isNull()));
+  }
+
+  @Test
+  void an_internationalised_sender_is_shown_and_can_be_answered() {
+    site.dns.with(
+        "xn--bcher-kva.example. IN MX 10 mx.peer.example.",
+        "xn--bcher-kva.example. IN NS ns.peer.example.");
+    var subject = "Grüße 你好 " + UUID.randomUUID();
+    var mail = Site.mail("Ünal <ünal@bücher.example>", subject);
+    try (var talk = greeted()) {
+      assertTrue(talk.say("MAIL FROM:<ünal@bücher.example> SMTPUTF8").startsWith("250"));
+      talk.say("RCPT TO:<" + site.mailbox() + ">");
+      talk.say("DATA");
+      talk.raw(mail);
+      assertTrue(talk.say(".").startsWith("250"));
+    }
+    JsonNode email = site.seen(subject);
+    assertAll(
+        () -> assertEquals("ünal@xn--bcher-kva.example", address(email.path("from").asText())),
+        () ->
+            assertEquals(
+                "ünal@bücher.example",
+                email.path("authentication").path("envelope_from").asText()));
+    var answer =
+        site.product
+            .agent()
+            .post(
+                "/v1/mailboxes/" + boxId() + "/reply/" + email.path("id").asText(),
+                Map.of("markdown", "Ja."))
+            .expecting(202);
+    JsonNode reply =
+        site.product.agent().get("/v1/emails/" + answer.text("id")).expecting(200).json();
+    assertAll(
+        () -> assertEquals("Re: " + subject, reply.path("subject").asText()),
+        () ->
+            assertEquals(
+                "ünal@xn--bcher-kva.example",
+                address(reply.path("to").path(0).asText()),
+                reply.toString()));
+  }
+
+  private static String boxId() {
+    return site.product.firstRun().mailboxId();
+  }
+
+  private static String address(String from) {
+    return from.replaceAll(".*<|>.*", "");
   }
 
   @Test
@@ -254,12 +434,14 @@ class MailInIT {
     assertFalse(site.seen(subject).isMissingNode());
   }
 
+  /** Whoever is between adds them in the clear; the client takes their answers for its own. */
   @Test
-  void commands_behind_starttls_are_not_obeyed_in_the_clear() {
+  void commands_behind_starttls_are_not_obeyed_when_all_is_encrypted() {
     try (var talk = greeted()) {
-      talk.raw(
-          "STARTTLS\r\nMAIL FROM:<injected@example.net>\r\n".getBytes(StandardCharsets.US_ASCII));
-      assertTrue(talk.answer().startsWith("220"));
+      var injected = "\r\nEHLO evil.example\r\nMAIL FROM:<injected@example.net>";
+      assertTrue(talk.encrypt(injected).contains("TLSv1.3"));
+      assertTrue(talk.say("RCPT TO:<" + site.mailbox() + ">").startsWith("503"));
+      assertTrue(talk.say("MAIL FROM:<a@example.net>").startsWith("250"));
     }
   }
 

@@ -66,6 +66,7 @@ final class Site implements AutoCloseable {
       environment.put("COUNTERSIGN_LIMITS_INBOUND_MESSAGE_BYTES", Long.toString(LARGEST));
       environment.put("COUNTERSIGN_LIMITS_SMTP_UNKNOWN_RECIPIENTS_COUNT", "5");
       environment.put("COUNTERSIGN_LIMITS_SMTP_RECIPIENTS_COUNT", "10");
+      environment.put("COUNTERSIGN_LIMITS_INBOUND_HEADER_BYTES", "65536");
       environment.put("COUNTERSIGN_LIMITS_SMTP_COMMANDS_COUNT", "60");
       environment.put("COUNTERSIGN_LIMITS_SMTP_COMMAND_MS", "4000");
       environment.put("COUNTERSIGN_LIMITS_LOG_INTERVAL_MS", "200");

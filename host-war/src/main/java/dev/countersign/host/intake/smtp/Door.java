@@ -18,6 +18,7 @@ import org.subethamail.smtp.RejectException;
  * of connections belong to nobody, wait most of the time, and are many.
  *
  * @param sizeMost bytes of one message
+ * @param headerMost bytes of its header section
  * @param unknownMost addresses of nobody here in one connection
  */
 record Door(
@@ -27,9 +28,11 @@ record Door(
     ExecutorService workers,
     Sittings sittings,
     PeerRates rates,
+    Room room,
     long sizeMost,
+    long headerMost,
     int unknownMost) {
-  private static final Reception LATER = new Reception(451, "4.3.0 Not now, try again later");
+  static final Reception LATER = new Reception(451, "4.3.0 Not now, try again later");
 
   Optional<Destination> destination(String recipient) throws RejectException {
     try {

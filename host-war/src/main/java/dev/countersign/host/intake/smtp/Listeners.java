@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.subethamail.smtp.internal.command.MailCommand;
 import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.SMTPServer;
@@ -25,6 +26,8 @@ import org.subethamail.smtp.server.SMTPServer;
 public class Listeners {
   private static final EventLog LOG = EventLog.of(Listeners.class);
   private static final int SENDER_OCTETS = 320;
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
   @Inject IntakeSettings settings;
   @Inject Destinations destinations;
@@ -38,8 +41,9 @@ public class Listeners {
 
   /** Begins to listen; a port that is taken stops the start. */
   public synchronized void start() {
-    settings.smtp().ifPresent(at -> listen(Protocol.SMTP, at));
-    settings.lmtp().ifPresent(at -> listen(Protocol.LMTP, at));
+    var room = new Room(limits.value(Limit.SMTP_WORK_BYTES));
+    settings.smtp().ifPresent(at -> listen(Protocol.SMTP, at, room));
+    settings.lmtp().ifPresent(at -> listen(Protocol.LMTP, at, room));
   }
 
   /** Breaks off connections: what was not acknowledged will come again. */
@@ -48,14 +52,14 @@ public class Listeners {
     running.clear();
   }
 
-  private void listen(Protocol protocol, InetSocketAddress at) {
-    SMTPServer server = server(protocol, at);
+  private void listen(Protocol protocol, InetSocketAddress at, Room room) {
+    SMTPServer server = server(protocol, at, room);
     server.start();
     running.add(server);
     LOG.event("a mail listener is open").info();
   }
 
-  private SMTPServer server(Protocol protocol, InetSocketAddress at) {
+  private SMTPServer server(Protocol protocol, InetSocketAddress at, Room room) {
     var sittings =
         new Sittings(
             settings.trusted(),
@@ -70,7 +74,9 @@ public class Listeners {
             workers,
             sittings,
             new PeerRates(limits.count(Limit.SMTP_MESSAGES_PER_PEER_PER_MINUTE_COUNT)),
+            room,
             limits.value(Limit.INBOUND_MESSAGE_BYTES),
+            limits.value(Limit.INBOUND_HEADER_BYTES),
             limits.count(Limit.SMTP_UNKNOWN_RECIPIENTS_COUNT));
     var builder =
         SMTPServer.port(at.getPort())
@@ -94,10 +100,21 @@ public class Listeners {
     return server;
   }
 
+  /**
+   * What cannot be an address is not asked for again later, and no database is bothered with it.
+   */
+  private static boolean isSender(String sender) {
+    return sender.length() <= SENDER_OCTETS && !UNPRINTABLE.matcher(sender).find();
+  }
+
   /** The library's commands, less what nobody needs, and with what it has not. */
   private void equip(CommandHandler commands, Protocol protocol, Sittings sittings) {
-    commands.addCommand(new SizedMail(new MailCommand(sender -> sender.length() <= SENDER_OCTETS)));
+    commands.addCommand(new SizedMail(new MailCommand(Listeners::isSender)));
     commands.addCommand(new Forwarding(sittings));
+    // A browser that was sent here by somebody: what it is made to say must not be mail.
+    for (String verb : List.of("GET", "POST", "PUT", "HEAD", "OPTIONS", "CONNECT", "PATCH")) {
+      commands.addCommand(new OtherProtocol(verb));
+    }
     commands.addCommand(new Refused("BDAT", "502 5.5.1 Use DATA"));
     commands.addCommand(new Refused("AUTH", "502 5.5.1 Nobody logs in here"));
     commands.addCommand(new Refused("VRFY", "252 2.5.0 Ask with RCPT"));

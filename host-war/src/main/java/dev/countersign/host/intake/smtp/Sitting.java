@@ -40,4 +40,9 @@ final class Sitting {
   void forwarding(Forwarded about) {
     forwarded = Optional.of(about);
   }
+
+  /** What was said of one message says nothing of the next on the same connection. */
+  void endMessage() {
+    forwarded = Optional.empty();
+  }
 }

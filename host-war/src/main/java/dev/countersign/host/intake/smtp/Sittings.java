@@ -69,6 +69,14 @@ final class Sittings implements SessionHandler {
     ofPeer.computeIfPresent(peer, (address, open) -> open.decrementAndGet() <= 0 ? null : open);
   }
 
+  /** The message is through, or given up; the connection may be, too. */
+  void endMessage(Session session) {
+    var seat = seats.get(session);
+    if (seat != null) {
+      seat.sitting().endMessage();
+    }
+  }
+
   Sitting of(Session session) {
     return Objects.requireNonNull(seats.get(session), "a command outside of a connection")
         .sitting();

@@ -13,7 +13,7 @@ import org.subethamail.smtp.server.Session;
  * MAIL, refused before anything is sent where the size that is announced is too large (RFC 1870).
  */
 final class SizedMail extends BaseCommand {
-  private static final Pattern SIZE = Pattern.compile(" SIZE=(\\d{1,30})(?: |$)");
+  private static final Pattern SIZE = Pattern.compile("\\sSIZE=0*(\\d+)");
   private static final int LONGEST_COUNTED = 9;
 
   private final Command mail;

@@ -1,14 +1,16 @@
 package dev.countersign.host.intake.smtp;
 
+import dev.countersign.host.inbound.MimeSize;
 import dev.countersign.host.intake.Destination;
 import dev.countersign.host.intake.Reception;
 import dev.countersign.host.intake.Transit;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -16,8 +18,13 @@ import org.subethamail.smtp.server.Session;
 
 /** One message on its way in: MAIL, RCPT and DATA (RFC 5321, section 3.3). */
 final class Transaction implements MessageHandler {
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
+  private static final Path SPOOLS = Path.of(System.getProperty("java.io.tmpdir"));
   private static final int CHUNK = 8192;
   private static final Reception TOO_LARGE = new Reception(552, "5.3.4 The message is too large");
+
+  private static final Reception LONG_HEADER =
+      new Reception(552, "5.3.4 The header section is too large");
 
   private final Door door;
   private final Session session;
@@ -59,19 +66,29 @@ final class Transaction implements MessageHandler {
 
   /** Reads to the end whatever comes, or what is left would be taken for commands. */
   List<Reception> take(InputStream data) throws IOException {
-    var message = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK];
-    long size = 0;
-    for (int n = data.read(chunk); n >= 0; n = data.read(chunk)) {
-      size += n;
-      if (size <= door.sizeMost()) {
-        message.write(chunk, 0, n);
+    try (var message = new Spool(SPOOLS, door.sizeMost())) {
+      byte[] chunk = new byte[CHUNK];
+      for (int n = data.read(chunk); n >= 0; n = data.read(chunk)) {
+        message.write(chunk, n);
       }
+      if (message.isOver()) {
+        return forAll(TOO_LARGE);
+      }
+      return door.room().work(message.size(), () -> taken(message.bytes()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return forAll(Door.LATER);
     }
-    if (size > door.sizeMost()) {
-      return destinations.stream().map(each -> TOO_LARGE).toList();
-    }
-    return door.take(List.copyOf(destinations), message.toByteArray(), transit());
+  }
+
+  private List<Reception> taken(byte[] message) {
+    return MimeSize.isHeaderOver(message, door.headerMost())
+        ? forAll(LONG_HEADER)
+        : door.take(List.copyOf(destinations), message, transit());
+  }
+
+  private List<Reception> forAll(Reception same) {
+    return destinations.stream().map(each -> same).toList();
   }
 
   private Transit transit() {
@@ -82,7 +99,8 @@ final class Transaction implements MessageHandler {
         door.way(),
         sitting.trusted() ? forwarded.flatMap(Sitting.Forwarded::peer) : Optional.of(peer),
         sitting.trusted(),
-        sitting.trusted() ? forwarded.flatMap(Sitting.Forwarded::helo) : session.getHelo(),
+        (sitting.trusted() ? forwarded.flatMap(Sitting.Forwarded::helo) : session.getHelo())
+            .map(name -> UNPRINTABLE.matcher(name).replaceAll("?")),
         sender);
   }
 
@@ -91,5 +109,7 @@ final class Transaction implements MessageHandler {
   }
 
   @Override
-  public void done() {}
+  public void done() {
+    door.sittings().endMessage(session);
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.host.intake.smtp;
+
+import org.jspecify.annotations.NullMarked;
