@@ -66,6 +66,7 @@ class MainJobIT
         Recording,
         Detaching,
         Receiving,
+        Withholding,
         ReplacingKeys,
         ReplacingLogKeys,
         Restraining,

@@ -49,6 +49,10 @@ public class InboxResource {
     var box = lookup.named(Fields.required("mailbox", mailbox));
     var query = ListQuery.of(uri.getQueryParameters(), limits);
     return Decided.allowed(
-        desk.inbox(call.speaker(), Lookup.id(box), row -> mail.of(row, query), views::inbox));
+        desk.inbox(
+            call.speaker(),
+            Lookup.id(box),
+            (row, shown) -> mail.of(row, query, shown),
+            views::inbox));
   }
 }

@@ -57,7 +57,11 @@ public class MailboxEmailsResource {
     var box = lookup.mailbox(id);
     var query = ListQuery.of(uri.getQueryParameters(), limits);
     return Decided.allowed(
-        desk.inbox(call.speaker(), Lookup.id(box), row -> mail.of(row, query), views::list));
+        desk.inbox(
+            call.speaker(),
+            Lookup.id(box),
+            (row, shown) -> mail.of(row, query, shown),
+            views::list));
   }
 
   @GET

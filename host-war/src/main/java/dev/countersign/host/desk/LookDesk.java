@@ -8,6 +8,7 @@ import dev.countersign.host.ledger.LedgerEntry;
 import dev.countersign.host.mailboxes.MailboxRow;
 import dev.countersign.host.mailboxes.Mailboxes;
 import dev.countersign.host.messages.MailPage;
+import dev.countersign.host.messages.MessageRow;
 import dev.countersign.host.storage.Transactions;
 import dev.countersign.host.tenants.Tenants;
 import dev.countersign.kernel.Decision;
@@ -16,7 +17,9 @@ import dev.countersign.kernel.Refusal;
 import dev.countersign.kernel.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +57,13 @@ public class LookDesk {
   }
 
   /**
-   * The messages that {@code read} finds in one mailbox, less those hidden from this speaker, as
-   * {@code show} presents them.
+   * The messages that {@code read} finds in one mailbox of those that are not hidden from this
+   * speaker, as {@code show} presents them.
    */
   public <T> Decision<T> inbox(
       Speaker speaker,
       MailboxId id,
-      Function<MailboxRow, MailPage> read,
+      BiFunction<MailboxRow, Predicate<MessageRow>, MailPage> read,
       Function<MailPage, T> show) {
     return inbox(speaker, Action.LOOK_AT_INBOX, id, read, show);
   }
@@ -70,7 +73,7 @@ public class LookDesk {
       Speaker speaker,
       Action action,
       MailboxId id,
-      Function<MailboxRow, MailPage> read,
+      BiFunction<MailboxRow, Predicate<MessageRow>, MailPage> read,
       Function<MailPage, T> show) {
     return transactions.run(
         () -> {
@@ -87,8 +90,7 @@ public class LookDesk {
               new AskedOfTenant.Look(caller, Sight.INBOX),
               () ->
                   show.apply(
-                      read.apply(box)
-                          .showing(row -> Oversight.visible(view, caller, row.message()))));
+                      read.apply(box, row -> Oversight.visible(view, caller, row.message()))));
         });
   }
 

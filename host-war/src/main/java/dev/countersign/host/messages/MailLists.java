@@ -23,12 +23,36 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MailLists {
   private static final char ESCAPE = '!';
+  private static final int LOOKED_AT_ONCE = 20;
+
+  /** Held back, one after another, before a page ends without more to show. */
+  private static final int LOOKED_AT_MAX = 1000;
+
   private static final List<Status> SPAM = List.of(Status.SPAM_FLAGGED, Status.SPAM_QUARANTINED);
 
   @PersistenceContext EntityManager rows;
 
-  /** Of one mailbox, newest first. */
-  public MailPage of(MailboxRow mailbox, MailQuery wanted) {
+  /**
+   * Of one mailbox, newest first: a page of those that are shown. Whether there is a next page
+   * depends on them alone, or filters would tell what is in those that are held back.
+   */
+  public MailPage of(
+      MailboxRow mailbox, MailQuery wanted, java.util.function.Predicate<MessageRow> shown) {
+    List<MessageRow> found = new ArrayList<>();
+    MailQuery rest = wanted;
+    int size = Math.max(wanted.limit(), LOOKED_AT_ONCE);
+    for (int seen = 0; seen < LOOKED_AT_MAX; seen += size) {
+      var page = page(mailbox, rest, size);
+      page.rows().stream().filter(shown).forEach(found::add);
+      if (page.cursor().isEmpty() || found.size() > wanted.limit()) {
+        return MailPage.of(found, wanted.limit());
+      }
+      rest = rest.olderThan(page.cursor().flatMap(EmailId::parse));
+    }
+    return new MailPage(found, rest.cursor().map(EmailId::toString));
+  }
+
+  private MailPage page(MailboxRow mailbox, MailQuery wanted, int size) {
     var build = rows.getCriteriaBuilder();
     CriteriaQuery<MessageRow> query = build.createQuery(MessageRow.class);
     Root<MessageRow> row = query.from(MessageRow.class);
@@ -36,7 +60,7 @@ public class MailLists {
     conditions.add(build.equal(row.get("mailbox").get("no"), mailbox.no()));
     wanted.attachments().ifPresent(has -> conditions.add(attachments(build, query, row, has)));
     query.where(conditions.toArray(Predicate[]::new)).orderBy(build.desc(row.get("id")));
-    return page(query, wanted.limit());
+    return page(query, size);
   }
 
   /**

@@ -25,4 +25,10 @@ public record MailQuery(
     Optional<Boolean> attachments,
     Optional<EmailId> since,
     Optional<EmailId> cursor,
-    int limit) {}
+    int limit) {
+  /** {@return the same, beginning further on} */
+  MailQuery olderThan(Optional<EmailId> place) {
+    return new MailQuery(
+        status, direction, sender, subject, after, before, attachments, since, place, limit);
+  }
+}

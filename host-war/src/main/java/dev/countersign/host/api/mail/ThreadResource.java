@@ -60,7 +60,9 @@ public class ThreadResource {
                 call.speaker(),
                 Action.LOOK_AT_THREAD,
                 Lookup.id(box),
-                row -> new MailPage(threads.messages(row, wanted, most), Optional.empty()),
+                (row, shown) ->
+                    new MailPage(threads.messages(row, wanted, most), Optional.empty())
+                        .showing(shown),
                 page -> shown(page.rows())))
         .orElseThrow(Lookup::notFound);
   }
