@@ -126,11 +126,11 @@ public class Bodies {
     }
   }
 
-  /** Whoever reads webhooks may be an agent: it is told no more than the kernel shows an agent. */
+  /** Whoever reads webhooks may be an agent: what only those see who decide is not told. */
   private void received(MessageRow row, Map<String, Object> more) {
     boolean suspended = tenants.tenant(row.tenantId()).suspended();
     var view = View.of(time.millis(), row.mailbox().mailbox(), suspended);
-    if (Oversight.visible(view, Caller.system(Role.AGENT), row.message())) {
+    if (Oversight.visible(view, Caller.system(Role.DISPATCHER), row.message())) {
       var content = row.draft(List.of());
       more.put("from", content.from().toString());
       more.put("subject", content.subject());
