@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A receiver of events: an HTTPS server in a process of its own, always at the same address. */
-final class Siem implements AutoCloseable {
+public final class Siem implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -42,7 +42,7 @@ final class Siem implements AutoCloseable {
     this.port = port;
   }
 
-  static Siem in(Path folder) {
+  public static Siem in(Path folder) {
     Programs.needed("python3", "-c", "import cryptography");
     Programs.needed("openssl", "version");
     try {
@@ -82,12 +82,12 @@ final class Siem implements AutoCloseable {
     }
   }
 
-  String origin() {
+  public String origin() {
     return "https://localhost:" + port;
   }
 
   /** {@return the file that a client has to trust} */
-  String certificate() {
+  public String certificate() {
     return file("certificate.pem");
   }
 
@@ -99,7 +99,7 @@ final class Siem implements AutoCloseable {
     }
   }
 
-  void start() {
+  public void start() {
     try {
       var builder =
           new ProcessBuilder(
@@ -138,7 +138,7 @@ final class Siem implements AutoCloseable {
   }
 
   /** {@return the bodies of what was taken, in the order in which it came} */
-  List<JsonNode> taken() {
+  public List<JsonNode> taken() {
     try {
       var bodies = new ArrayList<JsonNode>();
       for (var line : Files.readAllLines(folder.resolve("log"))) {
